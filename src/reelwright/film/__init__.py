@@ -1,0 +1,1 @@
+"""The nouns of the studio, pure: no disk, no network, no clock."""

@@ -1,0 +1,78 @@
+"""The brief: what the user asks for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from reelwright.film.grammar import Aspect, Mood, Style, Template
+from reelwright.film.ids import MediaId
+from reelwright.film.value import Value
+
+
+class Mode(StrEnum):
+    EXPAND = "expand"
+    """Make a story of my idea."""
+    VERBATIM = "verbatim"
+    """Film exactly what I wrote: a sentence a scene, in my order, in my words."""
+
+
+class Music(Value):
+    """The music bed: composed for a mood, the user's own file, or (both None) chosen to fit the film."""
+
+    mood: Mood | None = None
+    file: MediaId | None = None
+    none: bool = False
+
+
+class PlannerChoice(StrEnum):
+    AUTO = "auto"
+    """The language model if one is set up, else the built-in planner."""
+    BUILTIN = "builtin"
+    LANGUAGE_MODEL = "language_model"
+
+
+class Limits(Value):
+    """What a brief may ask for; an operator may raise them (settings)."""
+
+    min_scenes: int = 1
+    max_scenes: int = 5
+    min_seconds: int = 15
+    max_seconds: int = 60
+    max_prompt: int = 2000
+
+
+class Brief(Value):
+    """A request for a film. Ranges are checked against `Limits` by `actions`, not here."""
+
+    prompt: str
+    niche: str | None = Field(default=None, max_length=80)
+    """What sort of channel or client it is for, in the user's words."""
+    scenes: int | None = None
+    """How many; None lets the planner choose."""
+    seconds: int = 30
+    aspect: Aspect = Aspect.LANDSCAPE
+    style: Style = Style.CINEMATIC
+    template: Template = Template.STORY
+    mode: Mode = Mode.EXPAND
+    language: str | None = None
+    """Of narration and captions, as a BCP 47 tag; None means the prompt's own."""
+    voice: str = "scratch"
+    """`scratch`, `none`, or the name of a voice."""
+    music: Music = Music()
+    captions: bool = True
+    """Burnt into the picture; a WebVTT file is written beside the film either way."""
+    slate: bool = False
+    """Label animatic panels with scene, take and camera."""
+    provider: str = "animatic"
+    model: str | None = None
+    planner: PlannerChoice = PlannerChoice.AUTO
+    allow_builtin_planner: bool = False
+    """Go on with the built-in planner when the language model cannot be reached, instead of asking."""
+    budget_micros: int | None = Field(default=None, ge=0)
+    seed: int = Field(default=0, ge=0, le=4294967295)
+
+    @property
+    def wants_voice(self) -> bool:
+        return self.voice != "none"

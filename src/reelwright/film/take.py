@@ -1,0 +1,45 @@
+"""A take: one attempt at a scene by a provider."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from reelwright.film.ids import MediaId, TakeId, VideoId
+from reelwright.film.time import Seconds
+from reelwright.film.value import Value
+
+
+class TakeState(StrEnum):
+    PENDING = "pending"
+    SHOOTING = "shooting"
+    READY = "ready"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Take(Value):
+    """Nothing about a take is overwritten by another attempt; the circled one goes into the film."""
+
+    id: TakeId
+    video: VideoId
+    scene: int = Field(ge=1)
+    number: int = Field(ge=1)
+    provider: str
+    model: str
+    prompt: str
+    seed: int
+    seconds: Seconds
+    """Asked for, handles included."""
+    lead: Seconds
+    """Seconds of handle before the scene's own first frame."""
+    state: TakeState = TakeState.PENDING
+    progress: float = Field(default=0, ge=0, le=1)
+    cost_micros: int | None = None
+    """Settled cost; None while it is not known."""
+    media: MediaId | None = None
+    error: str | None = None
+    circled: bool = False
+    fallback: bool = False
+    """An animatic standing in for a provider that failed."""

@@ -1,0 +1,81 @@
+"""A video: the user's project from brief to finished film."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from reelwright.film.brief import Brief
+from reelwright.film.ids import MediaId, VideoId
+from reelwright.film.storyboard import Storyboard
+from reelwright.film.timeline import Timeline
+from reelwright.film.value import Value
+
+
+class VideoStatus(StrEnum):
+    PENDING = "pending"
+    PROCESSING = "processing"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def over(self) -> bool:
+        return self in (VideoStatus.COMPLETED, VideoStatus.FAILED, VideoStatus.CANCELLED)
+
+
+class Needs(StrEnum):
+    """What a video waits for a person to give."""
+
+    NOTHING = "nothing"
+    APPROVAL = "approval"
+    MONEY = "money"
+    DECISION = "decision"
+
+
+class Note(Value):
+    """What a viewer has a right to know: a fallback, a shortened transition, a missing glyph."""
+
+    code: str
+    message: str
+    scene: int | None = None
+
+
+class Film(Value):
+    """The files of a finished film, and what was measured from the film itself."""
+
+    film: MediaId
+    poster: MediaId
+    captions: MediaId
+    frames: int = Field(ge=1)
+    width: int
+    height: int
+    size: int
+    """Bytes of the MP4."""
+
+
+class Video(Value):
+    id: VideoId
+    brief: Brief
+    status: VideoStatus = VideoStatus.PENDING
+    needs: Needs = Needs.NOTHING
+    ask: str | None = None
+    """What is asked of the person while `needs` is not `nothing`."""
+    attempt: int = Field(default=1, ge=1)
+    storyboard: Storyboard | None = None
+    timeline: Timeline | None = None
+    preview: Film | None = None
+    film: Film | None = None
+    notes: tuple[Note, ...] = ()
+    error: str | None = None
+    error_code: str | None = None
+    cost_micros: int = 0
+    """Money moved so far, from the ledger."""
+    unpriced_calls: int = 0
+    """Calls whose price nobody knows; they are in no total."""
+    last_seq: int = 0
+    """Sequence number of the last event that this state includes."""
+    created: datetime
+    updated: datetime
