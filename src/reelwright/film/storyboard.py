@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, cast
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -97,8 +97,12 @@ class Transition(Value):
     @model_validator(mode="before")
     @classmethod
     def _from_name(cls, data: Any) -> Any:
-        fields: Any = {"kind": data} if isinstance(data, str) else data
-        if isinstance(fields, dict) and "seconds" not in fields and fields.get("kind", "cut") != "cut":
+        if isinstance(data, str):
+            data = {"kind": data}
+        if not isinstance(data, dict):
+            return data
+        fields = cast("dict[str, Any]", data)
+        if "seconds" not in fields and fields.get("kind", "cut") != "cut":
             return {**fields, "seconds": DEFAULT_OVERLAP}
         return fields
 
