@@ -1,0 +1,127 @@
+"""Every setting, in one place. `.env.example` is written from here, and a test fails when they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from reelwright.film.errors import WrongSetting
+
+
+def _default_data_dir() -> Path:
+    return Path(platformdirs.user_data_dir("reelwright", appauthor=False))
+
+
+class Settings(BaseSettings):
+    """What an operator may set, from the environment or a `.env` file in the working directory."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="REELWRIGHT_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        populate_by_name=True,
+    )
+
+    data_dir: Path = Field(
+        default_factory=_default_data_dir,
+        description="Folder for the database and the media. Default: the user's data folder.",
+    )
+    database_url: str | None = Field(
+        default=None,
+        description="Database, as an SQLAlchemy URL. Default: SQLite in the data folder.",
+    )
+    media_url: str | None = Field(
+        default=None,
+        description="Where media is kept, as a file:// URL. Default: `media` in the data folder.",
+    )
+    provider: str = Field(
+        default="animatic",
+        validation_alias=AliasChoices("VIDEO_API_PROVIDER", "REELWRIGHT_PROVIDER"),
+        description="The provider that shoots takes when a brief names none.",
+    )
+    planner_model: str | None = Field(
+        default=None,
+        description="Language model that writes storyboards. Default: none, the built-in planner does.",
+    )
+    planner_provider: Literal["openai", "openai_chat", "anthropic", "google"] = Field(
+        default="openai",
+        description="How the language model is spoken to: openai is /v1/responses, openai_chat is "
+        "/v1/chat/completions.",
+    )
+    planner_url: str | None = Field(
+        default=None,
+        description="Base URL of the language model, for servers that are not the vendor's own.",
+    )
+    planner_key: SecretStr | None = Field(default=None, description="Key of the language model.")
+    planner_timeout_s: float = Field(
+        default=90, gt=0, le=600, description="Seconds to wait for one answer of the language model."
+    )
+    planner_input_usd_per_million: float | None = Field(
+        default=None, ge=0, description="Price of a million input tokens, where it is not publicly known."
+    )
+    planner_output_usd_per_million: float | None = Field(
+        default=None, ge=0, description="Price of a million output tokens, where it is not publicly known."
+    )
+    max_scenes: int = Field(default=5, ge=1, le=100, description="Most scenes a film may have.")
+    min_seconds: int = Field(default=15, ge=1, le=3600, description="Shortest film, in seconds.")
+    max_seconds: int = Field(default=60, ge=1, le=3600, description="Longest film, in seconds.")
+    max_prompt: int = Field(default=2000, ge=1, le=100_000, description="Longest prompt, in characters.")
+    workers: int = Field(
+        default=2, ge=1, le=64, description="Films that one process makes at once; others wait in line."
+    )
+    render_threads: int = Field(
+        default=0, ge=0, le=64, description="Threads of the film encoder. 0: one for each core."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning", description="What is logged to standard error."
+    )
+    log_format: Literal["text", "json"] = Field(default="text", description="How it is logged.")
+    allowed_hosts: str = Field(
+        default="",
+        description="Further host names, comma-separated, that a browser may use to reach `serve`.",
+    )
+
+
+def read_settings(**overrides: object) -> Settings:
+    """The settings as they are now; WrongSetting names the first that is wrong and what it may be."""
+    try:
+        settings = Settings(**overrides)  # pyright: ignore[reportArgumentType]
+    except ValidationError as trouble:
+        first = trouble.errors()[0]
+        name = variable(str(first["loc"][0])) if first["loc"] else "the settings"
+        raise WrongSetting(
+            f"{name} is wrong: {first['msg']}.", hint="Mend it in the environment or in .env.", where=name
+        ) from None
+    if settings.min_seconds > settings.max_seconds:
+        raise WrongSetting("REELWRIGHT_MIN_SECONDS is more than REELWRIGHT_MAX_SECONDS.")
+    return settings
+
+
+def variable(field: str) -> str:
+    """The environment variable of a setting."""
+    info = Settings.model_fields.get(field)
+    alias = info.validation_alias if info else None
+    if isinstance(alias, AliasChoices):
+        return str(alias.choices[0])
+    return field if field.isupper() else f"REELWRIGHT_{field.upper()}"
+
+
+def env_example() -> str:
+    """The text of `.env.example`: every setting with its description, commented out at its default."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield "# Settings of Reelwright. Written from src/reelwright/settings.py by `make env-example`."
+    for field, info in Settings.model_fields.items():
+        default = info.default if info.default_factory is None else None
+        shown = "" if default is None else str(default)
+        yield ""
+        yield f"# {info.description}"
+        yield f"# {variable(field)}={shown}"

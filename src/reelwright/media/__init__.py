@@ -1,0 +1,1 @@
+"""Files by the hash of their bytes: kept whole or not at all, and measured on the way in."""

@@ -1,0 +1,164 @@
+"""The library: a folder of files, each named by the SHA-256 of its bytes."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reelwright.film.errors import NotFound, StorageTrouble
+from reelwright.film.ids import MediaId
+from reelwright.film.media import Media, MediaKind
+from reelwright.media.probe import probe
+
+_MIMES = {
+    ".mp4": "video/mp4",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".wav": "audio/wav",
+    ".vtt": "text/vtt",
+}
+_CHUNK = 1 << 20
+
+
+class MediaLibrary:
+    """Keeps media under `root`. A file that is listed is whole: it got its name after it was on the disk."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    @property
+    def root(self) -> Path:
+        return self._root
+
+    def prepare(self) -> None:
+        """Make the folders; StorageTrouble when they cannot be made or written."""
+        with storage_trouble(self._root):
+            (self._root / "tmp").mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self._root / "tmp"):
+                pass
+
+    @contextmanager
+    def scratch(self) -> Generator[Path]:
+        """A folder for work in progress, on the library's own disk, gone when the block ends."""
+        with storage_trouble(self._root):
+            folder = Path(tempfile.mkdtemp(prefix="work-", dir=self._root / "tmp"))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def keep(self, source: Path, kind: MediaKind) -> Media:
+        """Move `source` in and return what it is.
+
+        `source` is measured first, so a file that cannot be read is never kept. Unreadable or StorageTrouble.
+        """
+        measured = probe(source, kind)
+        with storage_trouble(self._root):
+            digest, size = _hash(source)
+            media = Media(
+                id=MediaId(digest),
+                kind=kind,
+                mime=_MIMES.get(source.suffix, "application/octet-stream"),
+                size=size,
+                probe=measured,
+            )
+            place = self._place(media.id)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _flush(source)
+            try:
+                os.replace(source, place)
+            except OSError as why:
+                if why.errno != errno.EXDEV:
+                    raise
+                self._copy_in(source, place)
+            _flush(place.parent)
+        return media
+
+    def path(self, media: MediaId) -> Path:
+        """Where the bytes of `media` lie; NotFound when the library does not have them."""
+        place = self._place(media)
+        if not place.is_file():
+            raise NotFound(f"The media {media[:12]}… is not in the library.", code="media_not_found")
+        return place
+
+    def has(self, media: MediaId) -> bool:
+        return self._place(media).is_file()
+
+    def free_bytes(self) -> int:
+        """Bytes that the library's disk can still take."""
+        return shutil.disk_usage(self._root).free
+
+    def export(self, media: MediaId, dest: Path) -> None:
+        """Copy `media` to `dest`, whole or not at all; StorageTrouble when that folder cannot take it."""
+        source = self.path(media)
+        with storage_trouble(dest.parent):
+            self._copy_in(source, dest)
+
+    def sweep(self, older_than_s: float, now: float) -> int:
+        """Remove scratch folders that a killed process left, older than `older_than_s`; returns how many."""
+        gone = 0
+        for left in (self._root / "tmp").iterdir():
+            if now - left.stat().st_mtime > older_than_s:
+                shutil.rmtree(left, ignore_errors=True)
+                gone += 1
+        return gone
+
+    def _place(self, media: MediaId) -> Path:
+        return self._root / media[:2] / media
+
+    def _copy_in(self, source: Path, place: Path) -> None:
+        partial = place.parent / f".reelwright-{secrets.token_hex(8)}"
+        try:
+            with partial.open("xb") as out, source.open("rb") as data:
+                shutil.copyfileobj(data, out, _CHUNK)
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(partial, place)
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
+        _flush(place.parent)
+
+
+@contextmanager
+def storage_trouble(place: Path) -> Generator[None]:
+    """Turn an OSError about `place` into StorageTrouble with a sentence a person can act on."""
+    try:
+        yield
+    except OSError as why:
+        if why.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageTrouble(
+                f"The disk of {place} is full.", code="disk_full", hint="Free some space and try again."
+            ) from why
+        if why.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise StorageTrouble(
+                f"{place} cannot be written to.", code="not_writable", hint="Choose another folder."
+            ) from why
+        if why.errno in (errno.ENOENT, errno.ENOTDIR):
+            raise StorageTrouble(f"{place} is not a folder that exists.", code="no_such_folder") from why
+        raise StorageTrouble(f"{place} cannot be used: {why.strerror or why}.") from why
+
+
+def _hash(path: Path) -> tuple[str, int]:
+    digest = hashlib.sha256()
+    size = 0
+    with path.open("rb") as data:
+        while chunk := data.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    return digest.hexdigest(), size
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
