@@ -1,0 +1,136 @@
+"""The tables, in types that SQLite, PostgreSQL and MySQL all have."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+_ID = sa.String(64)
+_NAME = sa.String(200)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An instant to the microsecond. It is kept in UTC without a zone, which every database can do."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> sa.types.TypeEngine[Any]:
+        if dialect.name == "mysql":
+            from sqlalchemy.dialects.mysql import DATETIME
+
+            return dialect.type_descriptor(DATETIME(fsp=6))
+        return dialect.type_descriptor(sa.DateTime())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+videos = sa.Table(
+    "videos",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("prompt", sa.Text, nullable=False),
+    sa.Column("story_script", sa.Text),
+    sa.Column("scenes", sa.JSON(none_as_null=True)),
+    sa.Column("video_url", sa.Text),
+    sa.Column("status", sa.String(20), nullable=False),
+    # Brief, the rest of the storyboard, timeline, film, preview and notes, with the version of their shape.
+    sa.Column("metadata", sa.JSON, nullable=False),
+    sa.Column("error_message", sa.Text),
+    sa.Column("error_code", sa.String(60)),
+    sa.Column("needs", sa.String(20), nullable=False),
+    sa.Column("ask", sa.Text),
+    sa.Column("attempt", sa.Integer, nullable=False),
+    sa.Column("last_seq", sa.Integer, nullable=False),
+    sa.Column("percent", sa.Integer, nullable=False),
+    sa.Column("idempotency_key", _NAME, unique=True),
+    sa.Column("request_hash", _ID),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("updated_at", UtcTime, nullable=False),
+    sa.Column("deleted_at", UtcTime),
+    sa.Index("ix_videos_created_at_id", "created_at", "id"),
+    sa.Index("ix_videos_status", "status"),
+)
+
+takes = sa.Table(
+    "takes",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("video_id", _ID, sa.ForeignKey("videos.id"), nullable=False),
+    sa.Column("scene", sa.Integer, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("provider", _NAME, nullable=False),
+    sa.Column("model", _NAME, nullable=False),
+    sa.Column("prompt", sa.Text, nullable=False),
+    sa.Column("seed", sa.BigInteger, nullable=False),
+    sa.Column("seconds", sa.String(40), nullable=False),
+    sa.Column("lead", sa.String(40), nullable=False),
+    sa.Column("state", sa.String(20), nullable=False),
+    sa.Column("progress", sa.Float, nullable=False),
+    sa.Column("cost_micros", sa.BigInteger),
+    sa.Column("media_id", _ID),
+    sa.Column("error", sa.Text),
+    sa.Column("circled", sa.Boolean, nullable=False),
+    sa.Column("fallback", sa.Boolean, nullable=False),
+    # The provider's job, once submitted: enough to find it again after a crash.
+    sa.Column("job", sa.JSON(none_as_null=True)),
+    sa.UniqueConstraint("video_id", "scene", "number"),
+)
+
+media = sa.Table(
+    "media",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("mime", sa.String(80), nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("probe", sa.JSON, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+)
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("video_id", _ID, sa.ForeignKey("videos.id"), primary_key=True),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.String(40), nullable=False),
+    # Names the happening, so that a step which runs again after a crash tells it once.
+    sa.Column("happening", _NAME, nullable=False),
+    sa.Column("progress", sa.JSON, nullable=False),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.UniqueConstraint("video_id", "happening"),
+)
+
+calls = sa.Table(
+    "calls",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("video_id", _ID, sa.ForeignKey("videos.id"), nullable=False),
+    sa.Column("purpose", sa.String(40), nullable=False),
+    sa.Column("provider", _NAME, nullable=False),
+    sa.Column("model", _NAME, nullable=False),
+    sa.Column("input_tokens", sa.Integer, nullable=False),
+    sa.Column("output_tokens", sa.Integer, nullable=False),
+    # Null means that nobody knows the price, which is not the same as free.
+    sa.Column("cost_micros", sa.BigInteger),
+    sa.Column("currency", sa.String(3), nullable=False),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Index("ix_calls_video_id", "video_id"),
+)

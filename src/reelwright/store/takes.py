@@ -1,0 +1,104 @@
+"""Takes: added once, never overwritten by another attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+import sqlalchemy as sa
+
+from reelwright.film.errors import NotFound
+from reelwright.film.ids import MediaId, TakeId, VideoId
+from reelwright.film.take import Take, TakeState
+from reelwright.store.records import first, rows
+from reelwright.store.tables import takes
+
+
+def add(conn: sa.Connection, take: Take) -> None:
+    """Keep a take; nothing happens when it is there already."""
+    there = conn.execute(sa.select(takes.c.id).where(takes.c.id == take.id)).first()
+    if there is None:
+        conn.execute(
+            takes.insert().values(
+                id=take.id,
+                video_id=take.video,
+                scene=take.scene,
+                number=take.number,
+                provider=take.provider,
+                model=take.model,
+                prompt=take.prompt,
+                seed=take.seed,
+                seconds=str(take.seconds),
+                lead=str(take.lead),
+                fallback=take.fallback,
+                **_state(take),
+            )
+        )
+
+
+def save(conn: sa.Connection, take: Take) -> None:
+    """Write how a take stands."""
+    conn.execute(takes.update().where(takes.c.id == take.id).values(**_state(take)))
+
+
+def circle(conn: sa.Connection, take: Take) -> None:
+    """Make this take the one that goes into the film."""
+    same = sa.and_(takes.c.video_id == take.video, takes.c.scene == take.scene)
+    conn.execute(takes.update().where(same).values(circled=takes.c.id == take.id))
+
+
+def get(conn: sa.Connection, take: TakeId) -> Take:
+    """The take; NotFound when there is none."""
+    row = first(conn, sa.select(takes).where(takes.c.id == take))
+    if row is None:
+        raise NotFound(f"There is no take {take}.", code="take_not_found")
+    return _take(row)
+
+
+def of(conn: sa.Connection, video: VideoId) -> tuple[Take, ...]:
+    """Every take of a video, by scene and number."""
+    query = sa.select(takes).where(takes.c.video_id == video).order_by(takes.c.scene, takes.c.number)
+    return tuple(_take(row) for row in rows(conn, query))
+
+
+def job(conn: sa.Connection, take: TakeId) -> Mapping[str, Any] | None:
+    """The provider's job as it was kept when the take was submitted."""
+    return conn.execute(sa.select(takes.c.job).where(takes.c.id == take)).scalar()
+
+
+def save_job(conn: sa.Connection, take: TakeId, job: Mapping[str, Any]) -> None:
+    conn.execute(takes.update().where(takes.c.id == take).values(job=dict(job)))
+
+
+def _state(take: Take) -> dict[str, Any]:
+    return {
+        "state": take.state.value,
+        "progress": take.progress,
+        "cost_micros": take.cost_micros,
+        "media_id": take.media,
+        "error": take.error,
+        "circled": take.circled,
+    }
+
+
+def _take(row: Mapping[str, Any]) -> Take:
+    return Take(
+        id=TakeId(row["id"]),
+        video=VideoId(row["video_id"]),
+        scene=row["scene"],
+        number=row["number"],
+        provider=row["provider"],
+        model=row["model"],
+        prompt=row["prompt"],
+        seed=row["seed"],
+        seconds=Fraction(row["seconds"]),
+        lead=Fraction(row["lead"]),
+        state=TakeState(row["state"]),
+        progress=row["progress"],
+        cost_micros=row["cost_micros"],
+        media=MediaId(row["media_id"]) if row["media_id"] else None,
+        error=row["error"],
+        circled=row["circled"],
+        fallback=row["fallback"],
+    )

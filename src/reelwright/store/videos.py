@@ -1,0 +1,239 @@
+"""Videos: added, read, and changed only while they are not over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple, TypeVar
+
+import sqlalchemy as sa
+
+from reelwright.film.brief import Brief
+from reelwright.film.errors import NotFound
+from reelwright.film.ids import VideoId
+from reelwright.film.storyboard import Storyboard
+from reelwright.film.timeline import Timeline
+from reelwright.film.video import Film, Needs, Note, Video, VideoStatus
+from reelwright.store import calls
+from reelwright.store.records import first, rows
+from reelwright.store.tables import events, videos
+
+SHAPE = 1
+"""Version of what `metadata` holds."""
+
+_Kept = TypeVar("_Kept", Timeline, Film)
+_OVER = [status.value for status in VideoStatus if status.over]
+
+
+class Summary(NamedTuple):
+    """A line of the list."""
+
+    id: VideoId
+    title: str
+    prompt: str
+    status: VideoStatus
+    needs: Needs
+    percent: int
+    seconds: int
+    aspect: str
+    has_film: bool
+    created: datetime
+    updated: datetime
+
+
+def add(
+    conn: sa.Connection, video: Video, *, idempotency_key: str | None = None, request_hash: str | None = None
+) -> None:
+    """Keep a new video."""
+    conn.execute(
+        videos.insert().values(
+            id=video.id,
+            percent=0,
+            idempotency_key=idempotency_key,
+            request_hash=request_hash,
+            created_at=video.created,
+            last_seq=video.last_seq,
+            **_columns(video),
+        )
+    )
+
+
+def get(conn: sa.Connection, video: VideoId, *, lock: bool = False) -> Video:
+    """The video; NotFound when there is none or it was deleted.
+
+    `lock` holds the row until the transaction ends, for a change made of what was read.
+    """
+    query = sa.select(videos).where(videos.c.id == video, videos.c.deleted_at.is_(None))
+    row = first(conn, query.with_for_update() if lock else query)
+    if row is None:
+        raise NotFound(f"There is no video {video}.", code="video_not_found")
+    spent = calls.spent(conn, video)
+    return _video(row, cost_micros=spent.micros, unpriced=spent.unpriced)
+
+
+def save(conn: sa.Connection, video: Video, *, reopen: bool = False) -> bool:
+    """Write what changed, unless the video is over already; says whether it was written.
+
+    A cancelled video stays cancelled whatever a step that was still running finds out. `reopen` is for a
+    retry, which is the one thing that changes a video that is over.
+    """
+    query = videos.update().where(videos.c.id == video.id, videos.c.deleted_at.is_(None))
+    if not reopen:
+        query = query.where(videos.c.status.not_in(_OVER))
+    return conn.execute(query.values(**_columns(video))).rowcount == 1
+
+
+def percent(conn: sa.Connection, video: VideoId) -> int:
+    return conn.execute(sa.select(videos.c.percent).where(videos.c.id == video)).scalar_one()
+
+
+def find_idempotent(conn: sa.Connection, key: str) -> tuple[VideoId, str] | None:
+    """The video made under an idempotency key, and the hash of the request that made it."""
+    query = sa.select(videos.c.id, videos.c.request_hash).where(videos.c.idempotency_key == key)
+    row = conn.execute(query).first()
+    return (VideoId(row.id), row.request_hash) if row else None
+
+
+def delete(conn: sa.Connection, video: VideoId, now: datetime) -> None:
+    """Hide the video; its files and its money stay on record."""
+    conn.execute(videos.update().where(videos.c.id == video).values(deleted_at=now))
+
+
+def unfinished(conn: sa.Connection) -> list[tuple[VideoId, int]]:
+    """Videos that are not over, with their attempt, oldest first."""
+    query = (
+        sa.select(videos.c.id, videos.c.attempt)
+        .where(videos.c.status.not_in(_OVER), videos.c.deleted_at.is_(None))
+        .order_by(videos.c.created_at)
+    )
+    return [(VideoId(row.id), row.attempt) for row in conn.execute(query)]
+
+
+def page(
+    conn: sa.Connection,
+    *,
+    status: VideoStatus | None = None,
+    text: str | None = None,
+    before: tuple[datetime, VideoId] | None = None,
+    limit: int = 50,
+) -> list[Summary]:
+    """Newest first, after the video named by `before`; `text` is looked for in prompt and script."""
+    query = sa.select(videos).where(videos.c.deleted_at.is_(None))
+    if status is not None:
+        query = query.where(videos.c.status == status.value)
+    if text:
+        query = query.where(
+            sa.or_(
+                videos.c.prompt.icontains(text, autoescape=True),
+                videos.c.story_script.icontains(text, autoescape=True),
+            )
+        )
+    if before is not None:
+        at, last = before
+        query = query.where(
+            sa.or_(videos.c.created_at < at, sa.and_(videos.c.created_at == at, videos.c.id < last))
+        )
+    query = query.order_by(videos.c.created_at.desc(), videos.c.id.desc()).limit(limit)
+    return [_summary(row) for row in rows(conn, query)]
+
+
+def counts(conn: sa.Connection) -> dict[VideoStatus, int]:
+    """How many videos are in each status."""
+    query = (
+        sa.select(videos.c.status, sa.func.count())
+        .where(videos.c.deleted_at.is_(None))
+        .group_by(videos.c.status)
+    )
+    found = {VideoStatus(row[0]): int(row[1]) for row in conn.execute(query)}
+    return {status: found.get(status, 0) for status in VideoStatus}
+
+
+def heads(conn: sa.Connection, ids: list[VideoId]) -> dict[VideoId, int]:
+    """The newest event number of each of `ids`."""
+    query = sa.select(videos.c.id, videos.c.last_seq).where(videos.c.id.in_(ids))
+    return {VideoId(row.id): row.last_seq for row in conn.execute(query)}
+
+
+def started_at(conn: sa.Connection, video: VideoId, happening: str) -> datetime | None:
+    """When an event of this video happened."""
+    query = sa.select(events.c.at).where(events.c.video_id == video, events.c.happening == happening)
+    return conn.execute(query).scalar()
+
+
+def _columns(video: Video) -> dict[str, Any]:
+    board = video.storyboard.to_json() if video.storyboard else None
+    scenes = board.pop("scenes") if board else None
+    script = board.pop("script") if board else None
+    return {
+        "prompt": video.brief.prompt,
+        "story_script": script,
+        "scenes": scenes,
+        "video_url": f"/api/videos/{video.id}/film.mp4" if video.film else None,
+        "status": video.status.value,
+        "metadata": {
+            "shape": SHAPE,
+            "brief": video.brief.to_json(),
+            "storyboard": board,
+            "timeline": video.timeline.to_json() if video.timeline else None,
+            "film": video.film.to_json() if video.film else None,
+            "preview": video.preview.to_json() if video.preview else None,
+            "notes": [note.to_json() for note in video.notes],
+        },
+        "error_message": video.error,
+        "error_code": video.error_code,
+        "needs": video.needs.value,
+        "ask": video.ask,
+        "attempt": video.attempt,
+        "updated_at": video.updated,
+    }
+
+
+def _video(row: Mapping[str, Any], *, cost_micros: int, unpriced: int) -> Video:
+    kept: dict[str, Any] = row["metadata"]
+    board = kept["storyboard"]
+    return Video(
+        id=VideoId(row["id"]),
+        brief=Brief.from_json(kept["brief"]),
+        status=VideoStatus(row["status"]),
+        needs=Needs(row["needs"]),
+        ask=row["ask"],
+        attempt=row["attempt"],
+        storyboard=(
+            Storyboard.from_json({**board, "scenes": row["scenes"], "script": row["story_script"]})
+            if board
+            else None
+        ),
+        timeline=_maybe(Timeline, kept["timeline"]),
+        preview=_maybe(Film, kept["preview"]),
+        film=_maybe(Film, kept["film"]),
+        notes=tuple(Note.from_json(note) for note in kept["notes"]),
+        error=row["error_message"],
+        error_code=row["error_code"],
+        cost_micros=cost_micros,
+        unpriced_calls=unpriced,
+        last_seq=row["last_seq"],
+        created=row["created_at"],
+        updated=row["updated_at"],
+    )
+
+
+def _maybe(noun: type[_Kept], data: dict[str, Any] | None) -> _Kept | None:
+    return noun.from_json(data) if data else None
+
+
+def _summary(row: Mapping[str, Any]) -> Summary:
+    kept: dict[str, Any] = row["metadata"]
+    board: dict[str, Any] | None = kept["storyboard"]
+    return Summary(
+        id=VideoId(row["id"]),
+        title=str(board["title"]) if board else "",
+        prompt=row["prompt"],
+        status=VideoStatus(row["status"]),
+        needs=Needs(row["needs"]),
+        percent=row["percent"],
+        seconds=int(kept["brief"]["seconds"]),
+        aspect=str(kept["brief"]["aspect"]),
+        has_film=kept["film"] is not None,
+        created=row["created_at"],
+        updated=row["updated_at"],
+    )
