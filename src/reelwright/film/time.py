@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from reelwright.film.value import Value
+
+_NUMBER = re.compile(r"-?(\d{1,40}(\.\d{0,40}|/\d{1,40})?|\.\d{1,40})")
+"""No exponents: `Fraction("1e999999999")` would not come back."""
 
 
 def parse_seconds(value: Any) -> Fraction:
@@ -20,6 +24,8 @@ def parse_seconds(value: Any) -> Fraction:
     if isinstance(value, Fraction):
         return value
     if isinstance(value, int | str):
+        if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+            raise ValueError(f"expected seconds as a number, got {value!r}")
         try:
             return Fraction(value)
         except (ValueError, ZeroDivisionError):
