@@ -134,7 +134,8 @@ KEEPER = Storyboard(
             title="No",
             description="The keeper climbs.",
             camera=Camera(size=Size.WIDE, move=Move.DOLLY_IN),
-            prompt="Wide shot of a keeper in a yellow oilskin, climbing the stairs of a tower at dusk alone.",
+            prompt="Wide shot of a keeper in a yellow oilskin, climbing the spiral stairs of a tower, "
+            "alone with the storm.",
             seconds=Fraction(13, 2),
             narration='"Come in," she says.',
             transition=Transition(kind=TransitionKind.DISSOLVE, seconds=Fraction(1, 2)),
@@ -182,8 +183,8 @@ scenes:
     camera: {size: wide, angle: eye, move: dolly_in, speed: normal, lens: normal}
     light: {hour: afternoon, weather: clear, quality: soft, key: high, warmth: neutral}
     prompt: >-
-      Wide shot of a keeper in a yellow oilskin, climbing the stairs of a tower at dusk
-      alone.
+      Wide shot of a keeper in a yellow oilskin, climbing the spiral stairs of a tower, alone
+      with the storm.
     seconds: 6.5
     narration: '"Come in," she says.'
     transition: dissolve
