@@ -1,0 +1,8 @@
+"""Render: a timeline becomes a film. The only room that encodes films."""
+
+from __future__ import annotations
+
+from reelwright.render.film import Rendered, render
+from reelwright.render.poster import poster
+
+__all__ = ["Rendered", "poster", "render"]
