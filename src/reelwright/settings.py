@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 import platformdirs
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
-
-from reelwright.film.errors import WrongSetting
 
 
 def _default_data_dir() -> Path:
@@ -86,21 +84,6 @@ class Settings(BaseSettings):
         default="",
         description="Further host names, comma-separated, that a browser may use to reach `serve`.",
     )
-
-
-def read_settings(**overrides: object) -> Settings:
-    """The settings as they are now; WrongSetting names the first that is wrong and what it may be."""
-    try:
-        settings = Settings(**overrides)  # pyright: ignore[reportArgumentType]
-    except ValidationError as trouble:
-        first = trouble.errors()[0]
-        name = variable(str(first["loc"][0])) if first["loc"] else "the settings"
-        raise WrongSetting(
-            f"{name} is wrong: {first['msg']}.", hint="Mend it in the environment or in .env.", where=name
-        ) from None
-    if settings.min_seconds > settings.max_seconds:
-        raise WrongSetting("REELWRIGHT_MIN_SECONDS is more than REELWRIGHT_MAX_SECONDS.")
-    return settings
 
 
 def variable(field: str) -> str:

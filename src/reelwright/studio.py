@@ -1,0 +1,161 @@
+"""Settings -> Studio: the only place where the parts are built and put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from pydantic import ValidationError
+
+from reelwright.film.brief import Brief, Limits, PlannerChoice
+from reelwright.film.errors import WrongInput, WrongSetting
+from reelwright.media.library import MediaLibrary
+from reelwright.providers.animatic import AnimaticProvider
+from reelwright.providers.port import Provider, Sheet, sheet_of
+from reelwright.settings import Settings, variable
+from reelwright.sound.port import VoiceActor
+from reelwright.sound.scratch import ScratchVoice
+from reelwright.store.database import Database
+from reelwright.story.builtin import BuiltinPlanner
+from reelwright.story.language import LanguageModel, LanguagePlanner
+from reelwright.story.port import Planner
+
+
+def now() -> datetime:
+    """The wall clock, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Everything that a film is made with."""
+
+    data_dir: Path
+    database: Database
+    library: MediaLibrary
+    providers: Mapping[str, Provider]
+    builtin: Planner
+    language: Planner | None
+    voices: Mapping[str, VoiceActor]
+    limits: Limits = field(default_factory=Limits)
+    default_provider: str = "animatic"
+    workers: int = 2
+    render_threads: int = 0
+    clock: Callable[[], datetime] = now
+
+    def provider(self, name: str) -> Provider:
+        """The provider called `name`; WrongInput names those there are."""
+        if name not in self.providers:
+            known = ", ".join(sorted(self.providers))
+            raise WrongInput(
+                f"There is no provider called {name!r}; there is {known}.",
+                code="unknown_provider",
+                where="provider",
+            )
+        return self.providers[name]
+
+    def sheet(self, brief: Brief) -> Sheet:
+        """What the brief's model can do; WrongInput when there is no such provider, model or shape."""
+        sheet = sheet_of(self.provider(brief.provider), brief.model)
+        sheet.size(brief.aspect)
+        return sheet
+
+    def animatic(self) -> tuple[Provider, Sheet]:
+        """The free stand-in for every other provider."""
+        provider = self.provider("animatic")
+        return provider, provider.sheets[0]
+
+    def planner(self, choice: PlannerChoice) -> Planner:
+        """Who writes the storyboard; WrongSetting when a language model is asked for and none is set up."""
+        if choice is PlannerChoice.BUILTIN or (choice is PlannerChoice.AUTO and self.language is None):
+            return self.builtin
+        if self.language is None:
+            raise WrongSetting(
+                "No language model is set up.",
+                code="no_language_model",
+                hint="Set REELWRIGHT_PLANNER_MODEL and its key, or use the built-in planner.",
+                where="planner",
+            )
+        return self.language
+
+    def open(self) -> None:
+        """Make the folders and bring the database up to date; StorageTrouble says what is in the way."""
+        self.database.upgrade()
+        self.library.prepare()
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def read_settings(**overrides: object) -> Settings:
+    """The settings as they are now; WrongSetting names the first that is wrong and what it may be."""
+    try:
+        settings = Settings(**overrides)  # pyright: ignore[reportArgumentType]
+    except ValidationError as trouble:
+        first = trouble.errors()[0]
+        name = variable(str(first["loc"][0])) if first["loc"] else "the settings"
+        raise WrongSetting(
+            f"{name} is wrong: {first['msg']}.", hint="Mend it in the environment or in .env.", where=name
+        ) from None
+    if settings.min_seconds > settings.max_seconds:
+        raise WrongSetting("REELWRIGHT_MIN_SECONDS is more than REELWRIGHT_MAX_SECONDS.")
+    return settings
+
+
+def build(settings: Settings) -> Studio:
+    """The studio that the settings describe. Nothing is opened yet."""
+    data_dir = settings.data_dir.expanduser().absolute()
+    library = MediaLibrary(_media_root(settings, data_dir))
+    return Studio(
+        data_dir=data_dir,
+        database=Database(settings.database_url or f"sqlite:///{data_dir / 'studio.db'}"),
+        library=library,
+        providers={"animatic": AnimaticProvider(library.root / "tmp")},
+        builtin=BuiltinPlanner(),
+        language=_language_planner(settings),
+        voices={"scratch": ScratchVoice()},
+        limits=Limits(
+            max_scenes=settings.max_scenes,
+            min_seconds=settings.min_seconds,
+            max_seconds=settings.max_seconds,
+            max_prompt=settings.max_prompt,
+        ),
+        default_provider=settings.provider,
+        workers=settings.workers,
+        render_threads=settings.render_threads,
+    )
+
+
+def _media_root(settings: Settings, data_dir: Path) -> Path:
+    if settings.media_url is None:
+        return data_dir / "media"
+    url = urlsplit(settings.media_url)
+    if url.scheme != "file" or url.netloc not in ("", "localhost") or not url.path:
+        raise WrongSetting(
+            f"REELWRIGHT_MEDIA_URL is {settings.media_url!r}; only file:///absolute/folder works yet.",
+            where="REELWRIGHT_MEDIA_URL",
+        )
+    return Path(unquote(url.path))
+
+
+def _language_planner(settings: Settings) -> Planner | None:
+    if settings.planner_model is None:
+        return None
+    return LanguagePlanner(
+        LanguageModel(
+            provider=settings.planner_provider,
+            model=settings.planner_model,
+            api_key=settings.planner_key,
+            base_url=settings.planner_url,
+            timeout_s=settings.planner_timeout_s,
+            input_micros_per_million=_micros(settings.planner_input_usd_per_million),
+            output_micros_per_million=_micros(settings.planner_output_usd_per_million),
+        )
+    )
+
+
+def _micros(usd: float | None) -> int | None:
+    return None if usd is None else round(usd * 1_000_000)

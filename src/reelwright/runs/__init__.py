@@ -1,0 +1,1 @@
+"""The durable order of steps; the only room that knows the engine."""

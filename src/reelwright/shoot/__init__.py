@@ -1,0 +1,1 @@
+"""Scene -> takes: ask a provider, wait, fetch, check."""

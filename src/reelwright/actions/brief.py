@@ -1,0 +1,87 @@
+"""Is this brief one that can be filmed? Asked before anything is kept, drawn or paid."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from reelwright.film.brief import Brief
+from reelwright.film.errors import WrongInput
+from reelwright.film.storyboard import Storyboard
+from reelwright.shoot.ask import shot_request
+from reelwright.studio import Studio
+
+
+def check_brief(brief: Brief, studio: Studio) -> Brief:
+    """The brief with its prompt trimmed; WrongInput says the first thing that is wrong with it and where."""
+    limits = studio.limits
+    # A lone surrogate, as a broken terminal hands it over, can be neither kept nor sent.
+    prompt = brief.prompt.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip()
+    if not prompt:
+        raise WrongInput("The prompt is empty: say in a sentence what the film is about.", where="prompt")
+    if len(prompt) > limits.max_prompt:
+        raise WrongInput(
+            f"The prompt has {len(prompt)} characters; {limits.max_prompt} at most.",
+            code="prompt_too_long",
+            where="prompt",
+        )
+    if brief.scenes is not None and not limits.min_scenes <= brief.scenes <= limits.max_scenes:
+        raise WrongInput(
+            f"A film has {limits.min_scenes} to {limits.max_scenes} scenes, not {brief.scenes}.",
+            code="scenes_out_of_range",
+            where="scenes",
+        )
+    _check_seconds(Fraction(brief.seconds), studio)
+    sheet = studio.sheet(brief)
+    if brief.scenes is not None:
+        least, most = brief.scenes * sheet.durations.shortest, brief.scenes * sheet.durations.longest
+        if not least <= brief.seconds <= most:
+            raise WrongInput(
+                f"{brief.scenes} scenes of {sheet.provider} {sheet.model} last {float(least):g} to "
+                f"{float(most):g} s together, not {brief.seconds} s.",
+                code="seconds_do_not_fit",
+                where="seconds",
+            )
+    if brief.voice != "none" and brief.voice not in studio.voices:
+        known = ", ".join(["none", *sorted(studio.voices)])
+        raise WrongInput(
+            f"There is no voice called {brief.voice!r}; there is {known}.",
+            code="unknown_voice",
+            where="voice",
+        )
+    studio.planner(brief.planner)
+    return brief.but(prompt=prompt)
+
+
+def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Brief:
+    """The brief of a film that is made from a storyboard as it stands; WrongInput when it cannot be shot."""
+    limits = studio.limits
+    count = len(storyboard.scenes)
+    if count > limits.max_scenes:
+        raise WrongInput(
+            f"The storyboard has {count} scenes; {limits.max_scenes} at most.",
+            code="scenes_out_of_range",
+            where="scenes",
+        )
+    _check_seconds(storyboard.seconds, studio)
+    fitting = brief.but(
+        prompt=brief.prompt.strip() or storyboard.logline or storyboard.title,
+        scenes=count,
+        seconds=int(storyboard.seconds),
+        language=storyboard.language,
+    )
+    sheet = studio.sheet(fitting)
+    for scene in storyboard.scenes:
+        shot_request(storyboard, scene.number, fitting, sheet)
+    if fitting.voice != "none" and fitting.voice not in studio.voices:
+        raise WrongInput(f"There is no voice called {fitting.voice!r}.", code="unknown_voice", where="voice")
+    return fitting
+
+
+def _check_seconds(seconds: Fraction, studio: Studio) -> None:
+    limits = studio.limits
+    if not limits.min_seconds <= seconds <= limits.max_seconds:
+        raise WrongInput(
+            f"A film lasts {limits.min_seconds} to {limits.max_seconds} s, not {float(seconds):g} s.",
+            code="seconds_out_of_range",
+            where="seconds",
+        )

@@ -1,0 +1,31 @@
+"""What has been spent, from the record of every call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reelwright.actions.counter import Counter
+from reelwright.film.ids import VideoId
+from reelwright.store import calls
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Money in micro-units. `unpriced` counts calls whose price nobody knows; they are in no sum."""
+
+    currency: str
+    spent_micros: int
+    unpriced: int
+    by_video: dict[VideoId, calls.Spent]
+
+
+def costs(counter: Counter) -> Costs:
+    """All that was spent, and by which video."""
+    with counter.studio.database.read() as conn:
+        spent = calls.by_video(conn)
+    return Costs(
+        currency="USD",
+        spent_micros=sum(one.micros for one in spent.values()),
+        unpriced=sum(one.unpriced for one in spent.values()),
+        by_video=spent,
+    )

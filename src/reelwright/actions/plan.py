@@ -1,0 +1,47 @@
+"""Planning: a storyboard, free to make and free to edit."""
+
+from __future__ import annotations
+
+from reelwright.actions.brief import check_brief
+from reelwright.actions.counter import Counter
+from reelwright.film.brief import Brief
+from reelwright.film.errors import TryAgain
+from reelwright.film.storyboard import Storyboard
+from reelwright.film.video import Note
+from reelwright.providers.port import Quote
+from reelwright.shoot.ask import shot_request
+from reelwright.story.lint import Finding, lint
+from reelwright.story.port import Draft
+
+
+async def plan(counter: Counter, brief: Brief) -> Draft:
+    """The storyboard for a brief, without making a video of it.
+
+    WrongInput for a brief that cannot be met; TryAgain when the language model cannot be reached and the
+    brief does not allow the built-in planner instead.
+    """
+    studio = counter.studio
+    brief = check_brief(brief, studio)
+    sheet = studio.sheet(brief)
+    try:
+        return await studio.planner(brief.planner).draft(brief, sheet)
+    except TryAgain as why:
+        if not brief.allow_builtin_planner:
+            raise
+        instead = await studio.builtin.draft(brief, sheet)
+        message = f"The built-in planner wrote the storyboard, because {why.message}"
+        return instead.but(notes=(*instead.notes, Note(code="builtin_planner", message=message)))
+
+
+def findings(counter: Counter, storyboard: Storyboard, brief: Brief) -> tuple[Finding, ...]:
+    """What a director would say about a storyboard before it is filmed."""
+    return lint(storyboard, brief, counter.studio.sheet(brief))
+
+
+def quote(counter: Counter, storyboard: Storyboard, brief: Brief) -> tuple[Quote, ...]:
+    """What each scene will cost, at least and at most."""
+    studio = counter.studio
+    provider, sheet = studio.provider(brief.provider), studio.sheet(brief)
+    return tuple(
+        provider.quote(shot_request(storyboard, scene.number, brief, sheet)) for scene in storyboard.scenes
+    )

@@ -1,0 +1,253 @@
+"""Videos: asked for, looked at, stopped, tried again, decided on, deleted."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reelwright.actions.brief import check_brief, check_storyboard
+from reelwright.actions.counter import Counter
+from reelwright.film.brief import Brief
+from reelwright.film.errors import Conflict, NotFound, WrongInput
+from reelwright.film.event import Event, EventKind, Progress
+from reelwright.film.ids import MediaId, VideoId, new_video_id
+from reelwright.film.storyboard import Storyboard
+from reelwright.film.take import Take, TakeState
+from reelwright.film.video import Needs, Video, VideoStatus
+from reelwright.runs.storyboard import AGAIN, BUILTIN
+from reelwright.store import events, takes, videos
+from reelwright.store.videos import Summary
+
+FIRST_ATTEMPT = 1
+PAGE = 50
+DECISIONS = (AGAIN, BUILTIN)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A video with its takes and the newest thing that happened to it."""
+
+    video: Video
+    takes: tuple[Take, ...]
+    last: Event | None
+
+    @property
+    def percent(self) -> int:
+        return self.last.progress.percent if self.last else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of the list, newest first. `cursor` asks for what follows; None at the end."""
+
+    videos: tuple[Summary, ...]
+    cursor: str | None
+    counts: dict[VideoStatus, int]
+
+
+def generate(
+    counter: Counter,
+    brief: Brief,
+    *,
+    storyboard: Storyboard | None = None,
+    idempotency_key: str | None = None,
+    in_line: bool = True,
+) -> Video:
+    """Keep a new video and put it in the line, in one transaction.
+
+    The same `idempotency_key` with the same request returns the video that it made; with another request
+    it is a Conflict. `in_line=False` leaves starting the run to the caller, who makes it in this process.
+    """
+    studio = counter.studio
+    brief = check_brief(brief, studio) if storyboard is None else check_storyboard(storyboard, brief, studio)
+    asked = _request_hash(brief, storyboard)
+    now = studio.clock()
+    video = Video(id=new_video_id(), brief=brief, storyboard=storyboard, created=now, updated=now)
+    with studio.database.write() as conn:
+        if idempotency_key is not None:
+            before = videos.find_idempotent(conn, idempotency_key)
+            if before is not None:
+                if before[1] != asked:
+                    raise Conflict(
+                        "This Idempotency-Key was used for another request.", code="idempotency_key_reused"
+                    )
+                return videos.get(conn, before[0])
+        videos.add(conn, video, idempotency_key=idempotency_key, request_hash=asked)
+        if in_line:
+            counter.desk.enqueue(conn, video.id, video.attempt)
+    return video
+
+
+def view(counter: Counter, video: VideoId) -> View:
+    """The video as it stands; NotFound when there is none."""
+    with counter.studio.database.read() as conn:
+        return View(videos.get(conn, video), takes.of(conn, video), events.last(conn, video))
+
+
+def page(
+    counter: Counter,
+    *,
+    status: VideoStatus | None = None,
+    text: str | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> Page:
+    """Videos newest first. WrongInput for a cursor that this list did not give out."""
+    before = _read_cursor(cursor) if cursor else None
+    with counter.studio.database.read() as conn:
+        found = videos.page(conn, status=status, text=text, before=before, limit=limit + 1)
+        counts = videos.counts(conn)
+    shown = found[:limit]
+    more = _write_cursor(shown[-1]) if len(found) > limit else None
+    return Page(tuple(shown), more, counts)
+
+
+def events_since(counter: Counter, video: VideoId, seq: int) -> tuple[Event, ...]:
+    """What happened to a video after event number `seq`; NotFound when there is no such video."""
+    with counter.studio.database.read() as conn:
+        videos.get(conn, video)
+        return events.since(conn, video, seq)
+
+
+def heads(counter: Counter, ids: list[VideoId]) -> dict[VideoId, int]:
+    """The newest event number of each of `ids`: one cheap question for all that is being watched."""
+    with counter.studio.database.read() as conn:
+        return videos.heads(conn, ids)
+
+
+def cancel(counter: Counter, video: VideoId) -> Video:
+    """Stop a video. Its record says so before anything is told to stop, so nothing can undo it.
+
+    Cancelling a cancelled video changes nothing; a finished or failed one is a Conflict.
+    """
+    studio = counter.studio
+    with studio.database.write() as conn:
+        current = videos.get(conn, video, lock=True)
+        if current.status is VideoStatus.CANCELLED:
+            return current
+        if current.status.over:
+            raise Conflict(
+                f"The video is {current.status.value} already, there is nothing to cancel.",
+                code="already_over",
+            )
+        now = studio.clock()
+        stopped = current.but(status=VideoStatus.CANCELLED, needs=Needs.NOTHING, ask=None, updated=now)
+        videos.save(conn, stopped)
+        for take in takes.of(conn, video):
+            if take.state in (TakeState.PENDING, TakeState.SHOOTING):
+                takes.save(conn, take.but(state=TakeState.CANCELLED))
+        last = events.last(conn, video)
+        progress = Progress(
+            percent=last.progress.percent if last else 0,
+            step="done",
+            seconds_left=0,
+            cost_micros=current.cost_micros,
+        )
+        events.append(conn, video, EventKind.CANCELLED, f"{current.attempt}.cancelled", progress, now)
+    counter.desk.cancel(video, current.attempt)
+    return stopped
+
+
+def retry(counter: Counter, video: VideoId, *, in_line: bool = True) -> Video:
+    """Try a failed or cancelled video again. Its storyboard and the takes it has are kept, not made twice."""
+    studio = counter.studio
+    with studio.database.write() as conn:
+        current = videos.get(conn, video, lock=True)
+        if current.status not in (VideoStatus.FAILED, VideoStatus.CANCELLED):
+            raise Conflict(
+                f"The video is {current.status.value}; only a failed or cancelled one is tried again.",
+                code="not_over" if not current.status.over else "already_completed",
+            )
+        again = current.but(
+            status=VideoStatus.PENDING,
+            attempt=current.attempt + 1,
+            error=None,
+            error_code=None,
+            updated=studio.clock(),
+        )
+        videos.save(conn, again, reopen=True)
+        if in_line:
+            counter.desk.enqueue(conn, again.id, again.attempt)
+    return again
+
+
+def decide(counter: Counter, video: VideoId, decision: str) -> Video:
+    """Answer what a video asks: `again` or `builtin`. Conflict when it asks nothing."""
+    if decision not in DECISIONS:
+        raise WrongInput(
+            f"The decision is {' or '.join(DECISIONS)}, not {decision!r}.",
+            code="unknown_decision",
+            where="decision",
+        )
+    with counter.studio.database.read() as conn:
+        current = videos.get(conn, video)
+    if current.needs is not Needs.DECISION:
+        raise Conflict("The video asks for no decision.", code="nothing_to_decide")
+    counter.desk.decide(video, current.attempt, decision)
+    return current
+
+
+def delete(counter: Counter, video: VideoId) -> None:
+    """Take a video out of sight, cancelling it first if it is being made."""
+    with counter.studio.database.read() as conn:
+        current = videos.get(conn, video)
+    if not current.status.over:
+        cancel(counter, video)
+    with counter.studio.database.write() as conn:
+        videos.delete(conn, video, counter.studio.clock())
+
+
+def film_path(counter: Counter, video: VideoId, part: str) -> tuple[Path, MediaId]:
+    """The file of `film`, `poster` or `captions`; until the film is there, its preview's.
+
+    NotFound while there is neither.
+    """
+    with counter.studio.database.read() as conn:
+        current = videos.get(conn, video)
+    files = current.film or current.preview
+    if files is None:
+        raise NotFound(f"The {part} of this video is not made yet.", code="not_made_yet")
+    media: MediaId = {"film": files.film, "poster": files.poster, "captions": files.captions}[part]
+    return counter.studio.library.path(media), media
+
+
+def export(counter: Counter, video: VideoId, film: Path) -> dict[str, Path]:
+    """Copy the film to `film`, its poster (.jpg) and captions (.vtt) beside it; says where each went.
+
+    NotFound while there is no film, StorageTrouble when the folder cannot take them: the film stays in the
+    library either way.
+    """
+    with counter.studio.database.read() as conn:
+        current = videos.get(conn, video)
+    if current.film is None:
+        raise NotFound("The film is not made yet.", code="not_made_yet")
+    wanted = {
+        "film": (current.film.film, film),
+        "poster": (current.film.poster, film.with_suffix(".jpg")),
+        "captions": (current.film.captions, film.with_suffix(".vtt")),
+    }
+    for media, place in wanted.values():
+        counter.studio.library.export(media, place)
+    return {part: place for part, (_, place) in wanted.items()}
+
+
+def _request_hash(brief: Brief, storyboard: Storyboard | None) -> str:
+    asked = {"brief": brief.to_json(), "storyboard": storyboard.to_json() if storyboard else None}
+    return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
+
+
+def _write_cursor(last: Summary) -> str:
+    return base64.urlsafe_b64encode(f"{last.created.isoformat()} {last.id}".encode()).decode()
+
+
+def _read_cursor(cursor: str) -> tuple[datetime, VideoId]:
+    try:
+        at, video = base64.urlsafe_b64decode(cursor.encode()).decode().split(" ")
+        return datetime.fromisoformat(at), VideoId(video)
+    except (ValueError, binascii.Error):
+        raise WrongInput("The cursor is not one that this list gave out.", where="cursor") from None

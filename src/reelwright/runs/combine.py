@@ -1,0 +1,227 @@
+"""The steps that turn takes and sound into a film: cut, render, and put the files away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dbos import DBOS
+
+from reelwright.cut.assemble import Shot, assemble
+from reelwright.cut.captions import webvtt
+from reelwright.film.event import EventKind
+from reelwright.film.ids import MediaId, VideoId
+from reelwright.film.media import Media, MediaKind
+from reelwright.film.speech import Spoken
+from reelwright.film.take import Take, TakeState
+from reelwright.film.timeline import Timeline
+from reelwright.film.video import Film, Note, Video, VideoStatus
+from reelwright.render import poster, render
+from reelwright.runs.diary import DONE, FILM, tell, with_notes
+from reelwright.runs.outcome import Outcome, done, failed, telling
+from reelwright.runs.stage import stage
+from reelwright.runs.threads import in_thread
+from reelwright.shoot.ask import film_rate
+from reelwright.store import media as media_table
+from reelwright.store import takes, videos
+from reelwright.studio import Studio
+
+_TOLD_EVERY = 5
+"""Percent of the rendering between two events about it."""
+
+
+@DBOS.step(name="cut")
+@telling
+async def cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
+    """Assemble the circled takes into a timeline and keep it, with what a viewer has a right to know."""
+    studio = stage()
+    with studio.database.read() as conn:
+        chosen = videos.get(conn, VideoId(video))
+        every = takes.of(conn, chosen.id)
+        circled = [take for take in every if take.circled and take.media is not None]
+        seen = [media_table.get(conn, take.media) for take in circled if take.media is not None]
+    board = chosen.storyboard
+    if board is None:
+        return failed("There is no storyboard to cut.", "internal")
+    missing = {scene.number for scene in board.scenes} - {take.scene for take in circled}
+    if missing:
+        reasons = {take.scene: take.error for take in every if take.state is TakeState.FAILED}
+        number = min(missing)
+        return failed(f"Scene {number} was not shot: {reasons.get(number) or 'no take'}.", "scene_missing")
+    sheet = studio.sheet(chosen.brief)
+    shots = [_shot(take, media, chosen) for take, media in zip(circled, seen, strict=True)]
+    size = sheet.size(chosen.brief.aspect)
+    made = assemble(
+        board,
+        shots,
+        rate=film_rate(sheet),
+        width=size.width,
+        height=size.height,
+        spoken=[Spoken.from_json(line) for line in sound.get("spoken", [])],
+        music=sound.get("music"),
+        burn_captions=chosen.brief.captions,
+    )
+    notes = [*made.notes, *(Note.from_json(note) for note in sound.get("notes", []))]
+    if not preview:
+        notes.extend(_stand_ins(chosen, circled, every))
+    with studio.database.write() as conn:
+        current = videos.get(conn, chosen.id, lock=True)
+        videos.save(conn, current.but(timeline=made.timeline, notes=with_notes(current, notes)))
+        if not preview:
+            tell(
+                conn,
+                chosen.id,
+                chosen.attempt,
+                EventKind.COMBINING_SCENES,
+                "combining.0",
+                percent=FILM,
+                step="film",
+                detail={"frames": made.timeline.frames, "framesDone": 0},
+            )
+    return done()
+
+
+@DBOS.step(name="render_film", preemptible=True)
+@telling
+async def render_film(video: str, preview: bool) -> Outcome:
+    """Render the timeline, take its poster, write its captions, and keep all three."""
+    studio = stage()
+    with studio.database.read() as conn:
+        chosen = videos.get(conn, VideoId(video))
+    timeline = chosen.timeline
+    if timeline is None:
+        return failed("There is no timeline to render.", "internal")
+    loop = asyncio.get_running_loop()
+    told = 0
+
+    def progress(frames: int, total: int) -> None:
+        nonlocal told
+        percent = 100 * frames // max(total, 1)
+        if preview or percent < told + _TOLD_EVERY or percent >= 100:
+            return
+        told = percent - percent % _TOLD_EVERY
+        # The encoder must not wait for the database, so the event is written beside it.
+        loop.call_soon_threadsafe(
+            loop.run_in_executor, None, _tell_render, studio, chosen, told, frames, total
+        )
+
+    def work(cancelled: Callable[[], bool]) -> tuple[Film, list[Note], list[Media]]:
+        return _render(studio, chosen, timeline, progress, cancelled)
+
+    film, notes, kept = await in_thread(work)
+    with studio.database.write() as conn:
+        for media in kept:
+            media_table.add(conn, media, studio.clock())
+        current = videos.get(conn, chosen.id, lock=True)
+        noted = with_notes(current, notes)
+        now = studio.clock()
+        if preview:
+            if videos.save(conn, current.but(preview=film, notes=noted, updated=now)):
+                tell(
+                    conn,
+                    chosen.id,
+                    chosen.attempt,
+                    EventKind.PREVIEW_READY,
+                    "preview",
+                    percent=0,
+                    step="scenes",
+                    detail={"film": film.film},
+                )
+            return done()
+        finished = current.but(film=film, notes=noted, status=VideoStatus.COMPLETED, updated=now)
+        if videos.save(conn, finished):
+            tell(
+                conn,
+                chosen.id,
+                chosen.attempt,
+                EventKind.COMPLETED,
+                "completed",
+                percent=DONE,
+                step="done",
+                detail={
+                    "film": film.film,
+                    "frames": film.frames,
+                    "notes": [note.to_json() for note in noted],
+                },
+            )
+    return done()
+
+
+def _render(
+    studio: Studio,
+    video: Video,
+    timeline: Timeline,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> tuple[Film, list[Note], list[Media]]:
+    library = studio.library
+    board = video.storyboard
+    with library.scratch() as folder:
+        film, picture, words = folder / "film.mp4", folder / "poster.jpg", folder / "captions.vtt"
+        made = render(
+            timeline,
+            library.path,
+            film,
+            progress=progress,
+            cancelled=cancelled,
+            tags={"title": board.title if board else "", "comment": f"reelwright {video.id}"},
+        )
+        poster(film, picture, timeline)
+        words.write_text(webvtt(timeline), encoding="utf-8")
+        kept = [
+            library.keep(film, MediaKind.CLIP),
+            library.keep(picture, MediaKind.PICTURE),
+            library.keep(words, MediaKind.TEXT),
+        ]
+    files = Film(
+        film=kept[0].id,
+        poster=kept[1].id,
+        captions=kept[2].id,
+        frames=kept[0].probe.frames or made.frames,
+        width=made.width,
+        height=made.height,
+        size=kept[0].size,
+    )
+    return files, list(made.notes), kept
+
+
+def _tell_render(studio: Studio, video: Video, percent: int, frames: int, total: int) -> None:
+    with studio.database.write() as conn:
+        tell(
+            conn,
+            video.id,
+            video.attempt,
+            EventKind.COMBINING_SCENES,
+            f"combining.{percent // _TOLD_EVERY}",
+            percent=FILM + (DONE - 1 - FILM) * percent // 100,
+            step="film",
+            detail={"frames": total, "framesDone": frames},
+        )
+
+
+def _shot(take: Take, media: Media, video: Video) -> Shot:
+    return Shot(
+        scene=take.scene,
+        media=MediaId(media.id),
+        seconds=media.probe.seconds or take.seconds,
+        lead=take.lead,
+        fallback=take.provider != video.brief.provider,
+    )
+
+
+def _stand_ins(video: Video, circled: list[Take], every: tuple[Take, ...]) -> list[Note]:
+    notes: list[Note] = []
+    for take in circled:
+        if take.provider == video.brief.provider:
+            continue
+        failures = [one.error for one in every if one.scene == take.scene and one.error]
+        why = failures[-1] if failures else "it was not shot"
+        notes.append(
+            Note(
+                code="animatic_in_film",
+                message=f"Scene {take.scene} is an animatic: {why}",
+                scene=take.scene,
+            )
+        )
+    return notes

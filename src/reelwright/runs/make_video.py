@@ -1,0 +1,193 @@
+"""The product on one screen: from brief to film, a step at a time, each kept before the next begins."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from dbos import DBOS, SetWorkflowID, WorkflowHandleAsync
+
+from reelwright.film.event import EventKind
+from reelwright.film.ids import TakeId, VideoId, take_id
+from reelwright.film.take import Take, TakeState
+from reelwright.film.video import Needs, VideoStatus
+from reelwright.runs.combine import cut, render_film
+from reelwright.runs.diary import STORYBOARD, tell
+from reelwright.runs.outcome import Outcome, done, failed, telling
+from reelwright.runs.record_sound import record_sound
+from reelwright.runs.shoot_scene import shoot_scene
+from reelwright.runs.stage import stage
+from reelwright.runs.storyboard import ask, draft
+from reelwright.shoot.ask import shot_request
+from reelwright.store import takes, videos
+
+DECISION = "decision"
+"""Topic on which a person's decision reaches the run."""
+_PATIENCE_S = 30 * 24 * 3600.0
+log = logging.getLogger(__name__)
+
+
+@DBOS.workflow(name="make_video")
+async def make_video(video: str, attempt: int) -> Outcome:
+    """Make the film of `video`; whatever happens, the video ends in a state that says so."""
+    try:
+        outcome = await _make(video, attempt)
+    except Exception as why:
+        log.exception("the run of %s broke", video)
+        outcome = failed(f"Something went wrong inside Reelwright: {why}", "internal")
+    if not outcome["ok"]:
+        await fail(video, attempt, outcome["error"], outcome["code"])
+    return outcome
+
+
+async def _make(video: str, attempt: int) -> Outcome:
+    await begin(video, attempt)
+    drafted = await _draft(video, attempt)
+    if not drafted["ok"]:
+        return drafted
+
+    sound = await _child(f"{video}.{attempt}.sound", record_sound, video)
+    panels = await prepare(video, attempt, True)
+    await _shoot(panels["takes"])
+    if not panels["final"]:
+        # Another provider shoots this film: its animatic can be watched at once, at no cost.
+        previewed = await cut(video, await sound.get_result(), True)
+        if previewed["ok"]:
+            await render_film(video, True)
+        real = await prepare(video, attempt, False)
+        shot = await _shoot(real["takes"])
+        if shot and not any(outcome["ok"] for outcome in shot):
+            return shot[0]
+
+    assembled = await cut(video, await sound.get_result(), False)
+    if not assembled["ok"]:
+        return assembled
+    return await render_film(video, False)
+
+
+async def _draft(video: str, attempt: int) -> Outcome:
+    """The storyboard; while the planner cannot be reached, a person is asked what to do."""
+    decision: Any = None
+    while True:
+        drafted = await draft(video, attempt, decision)
+        if drafted["ok"] or not drafted.get("again"):
+            return drafted
+        await ask(video, attempt, drafted["error"])
+        decision = await DBOS.recv_async(DECISION, timeout_seconds=_PATIENCE_S)
+        if decision is None:
+            return {
+                "ok": False,
+                "error": f"{drafted['error']} Nobody decided for 30 days.",
+                "code": "undecided",
+            }
+
+
+async def _shoot(ids: list[str]) -> list[Outcome]:
+    """Shoot takes side by side, each as a run of its own."""
+    shooting = [await _child(take, shoot_scene, take) for take in ids]
+    return [await handle.get_result() for handle in shooting]
+
+
+async def _child(workflow: str, run: Any, *args: Any) -> WorkflowHandleAsync[Outcome]:
+    with SetWorkflowID(workflow):
+        return await DBOS.start_workflow_async(run, *args)
+
+
+@DBOS.step(name="begin")
+@telling
+async def begin(video: str, attempt: int) -> Outcome:
+    """Mark the video as being worked on."""
+    studio = stage()
+    with studio.database.write() as conn:
+        chosen = videos.get(conn, VideoId(video), lock=True)
+        now = studio.clock()
+        if videos.save(conn, chosen.but(status=VideoStatus.PROCESSING, updated=now)):
+            tell(
+                conn,
+                chosen.id,
+                attempt,
+                EventKind.GENERATION_STARTED,
+                "started",
+                percent=STORYBOARD,
+                step="storyboard",
+                detail={"prompt": chosen.brief.prompt, "attempt": attempt},
+            )
+    return done()
+
+
+@DBOS.step(name="prepare_takes")
+@telling
+async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
+    """Set down the takes that are still to be shot: the free panels, or the provider's own.
+
+    A scene that has a take already (from an attempt before this one) is not shot again. `final` says
+    whether these takes are the film's own.
+    """
+    studio = stage()
+    with studio.database.write() as conn:
+        chosen = videos.get(conn, VideoId(video))
+        board = chosen.storyboard
+        if board is None:
+            raise RuntimeError("takes without a storyboard")
+        free, free_sheet = studio.animatic()
+        final = chosen.brief.provider == free.name or not panels
+        name = free.name if panels else chosen.brief.provider
+        sheet = free_sheet if panels else studio.sheet(chosen.brief)
+        every = takes.of(conn, chosen.id)
+        wanted: list[str] = []
+        for scene in board.scenes:
+            before = [take for take in every if take.scene == scene.number]
+            mine = [take for take in before if take.provider == name]
+            if any(take.state is TakeState.READY for take in mine):
+                continue
+            waiting = [take for take in mine if take.state in (TakeState.PENDING, TakeState.SHOOTING)]
+            if waiting:
+                wanted.append(waiting[-1].id)
+                continue
+            number = max((take.number for take in before), default=0) + 1
+            request = shot_request(board, scene.number, chosen.brief, sheet, take=number)
+            take = Take(
+                id=take_id(chosen.id, scene.number, number),
+                video=chosen.id,
+                scene=scene.number,
+                number=number,
+                provider=name,
+                model=sheet.model,
+                prompt=scene.prompt,
+                seed=request.seed,
+                seconds=request.seconds,
+                lead=request.lead,
+                fallback=panels and not final,
+            )
+            takes.add(conn, take)
+            wanted.append(TakeId(take.id))
+    return done(takes=wanted, final=final)
+
+
+@DBOS.step(name="fail")
+@telling
+async def fail(video: str, attempt: int, error: str, code: str) -> Outcome:
+    """End the video as failed, with the reason, unless it is over already."""
+    studio = stage()
+    with studio.database.write() as conn:
+        chosen = videos.get(conn, VideoId(video), lock=True)
+        ended = chosen.but(
+            status=VideoStatus.FAILED,
+            needs=Needs.NOTHING,
+            ask=None,
+            error=error,
+            error_code=code,
+            updated=studio.clock(),
+        )
+        if videos.save(conn, ended):
+            tell(
+                conn,
+                chosen.id,
+                attempt,
+                EventKind.FAILED,
+                "failed",
+                percent=0,
+                step="done",
+                detail={"error": error, "code": code},
+            )
+    return done()

@@ -1,0 +1,125 @@
+"""The step that drafts the storyboard, and the one that asks a person when it cannot be drafted."""
+
+from __future__ import annotations
+
+from dbos import DBOS
+
+from reelwright.film.brief import PlannerChoice
+from reelwright.film.errors import ReelwrightError, TryAgain
+from reelwright.film.event import EventKind
+from reelwright.film.ids import VideoId
+from reelwright.film.video import Needs, Note
+from reelwright.runs.diary import SCENES, STORYBOARD, tell, with_notes
+from reelwright.runs.outcome import Outcome, done, telling
+from reelwright.runs.stage import stage
+from reelwright.store import calls, videos
+from reelwright.story.port import Draft, Usage
+
+BUILTIN = "builtin"
+AGAIN = "again"
+"""What a person can decide when the language model cannot be reached."""
+
+
+@DBOS.step(name="draft", preemptible=True)
+@telling
+async def draft(video: str, attempt: int, decision: str | None) -> Outcome:
+    """Draft the storyboard, unless the video has one, and keep it with what it cost."""
+    studio = stage()
+    with studio.database.read() as conn:
+        chosen = videos.get(conn, VideoId(video))
+    if chosen.storyboard is not None:
+        made = Draft(storyboard=chosen.storyboard, planner="yours")
+    else:
+        brief = chosen.brief
+        choice = PlannerChoice.BUILTIN if decision == BUILTIN else brief.planner
+        sheet = studio.sheet(brief)
+        try:
+            made = await studio.planner(choice).draft(brief, sheet)
+        except ReelwrightError as why:
+            _keep_usage(chosen.id, attempt, getattr(why, "usage", ()))
+            if not isinstance(why, TryAgain) or not brief.allow_builtin_planner:
+                raise
+            note = Note(
+                code="builtin_planner",
+                message=f"The built-in planner wrote the storyboard, because {why.message}",
+            )
+            instead = await studio.builtin.draft(brief, sheet)
+            made = instead.but(notes=(*instead.notes, note))
+        if decision == BUILTIN:
+            note = Note(
+                code="builtin_planner", message="The built-in planner wrote the storyboard, as you chose."
+            )
+            made = made.but(notes=(*made.notes, note))
+    _keep_usage(chosen.id, attempt, made.usage)
+    with studio.database.write() as conn:
+        current = videos.get(conn, chosen.id, lock=True)
+        kept = current.but(
+            storyboard=made.storyboard,
+            notes=with_notes(current, list(made.notes)),
+            needs=Needs.NOTHING,
+            ask=None,
+            updated=studio.clock(),
+        )
+        if videos.save(conn, kept):
+            tell(
+                conn,
+                chosen.id,
+                attempt,
+                EventKind.STORYBOARD_CREATED,
+                "storyboard",
+                percent=SCENES,
+                step="scenes",
+                detail={
+                    "title": made.storyboard.title,
+                    "logline": made.storyboard.logline,
+                    "planner": made.planner,
+                    "scenes": [
+                        {"number": scene.number, "title": scene.title, "seconds": float(scene.seconds)}
+                        for scene in made.storyboard.scenes
+                    ],
+                },
+            )
+    return done()
+
+
+@DBOS.step(name="ask")
+@telling
+async def ask(video: str, attempt: int, trouble: str) -> Outcome:
+    """Stop and ask: try the language model again, or go on with the built-in planner?"""
+    studio = stage()
+    question = f"{trouble} Try again, or let the built-in planner write the storyboard?"
+    with studio.database.write() as conn:
+        current = videos.get(conn, VideoId(video), lock=True)
+        asking = current.but(needs=Needs.DECISION, ask=question, updated=studio.clock())
+        if videos.save(conn, asking):
+            tell(
+                conn,
+                current.id,
+                attempt,
+                EventKind.NEEDS_YOU,
+                f"ask.{current.last_seq}",
+                percent=STORYBOARD,
+                step="storyboard",
+                detail={"needs": Needs.DECISION.value, "ask": question, "choices": [AGAIN, BUILTIN]},
+            )
+    return done()
+
+
+def _keep_usage(video: VideoId, attempt: int, usage: tuple[Usage, ...]) -> None:
+    studio = stage()
+    now = studio.clock()
+    with studio.database.write() as conn:
+        for number, one in enumerate(usage):
+            calls.add(
+                conn,
+                call=f"{video}.{attempt}.{now.timestamp():.6f}.{number}"[:64],
+                video=video,
+                purpose="storyboard",
+                provider=one.provider,
+                model=one.model,
+                input_tokens=one.input_tokens,
+                output_tokens=one.output_tokens,
+                cost_micros=one.cost_micros,
+                currency=one.currency,
+                now=now,
+            )
