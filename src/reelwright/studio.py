@@ -47,7 +47,8 @@ class Studio:
     clock: Callable[[], datetime] = now
 
     def provider(self, name: str) -> Provider:
-        """The provider called `name`; WrongInput names those there are."""
+        """The provider called `name` (empty: the studio's own choice); WrongInput names those there are."""
+        name = name or self.default_provider
         if name not in self.providers:
             known = ", ".join(sorted(self.providers))
             raise WrongInput(

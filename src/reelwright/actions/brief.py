@@ -49,7 +49,7 @@ def check_brief(brief: Brief, studio: Studio) -> Brief:
             where="voice",
         )
     studio.planner(brief.planner)
-    return brief.but(prompt=prompt)
+    return brief.but(prompt=prompt, provider=sheet.provider)
 
 
 def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Brief:
@@ -68,6 +68,7 @@ def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Br
         scenes=count,
         seconds=int(storyboard.seconds),
         language=storyboard.language,
+        provider=studio.sheet(brief).provider,
     )
     sheet = studio.sheet(fitting)
     for scene in storyboard.scenes:

@@ -65,7 +65,8 @@ class Brief(Value):
     """Burnt into the picture; a WebVTT file is written beside the film either way."""
     slate: bool = False
     """Label animatic panels with scene, take and camera."""
-    provider: str = "animatic"
+    provider: str = ""
+    """Who shoots; empty means the studio's own choice, which is filled in when the brief is checked."""
     model: str | None = None
     planner: PlannerChoice = PlannerChoice.AUTO
     allow_builtin_planner: bool = False

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from reelwright.film.brief import Brief
+from reelwright.film.errors import NotFound, StorageTrouble, WrongSetting
+from reelwright.film.event import EventKind, Progress
+from reelwright.film.ids import VideoId, new_video_id
+from reelwright.film.video import Video, VideoStatus
+from reelwright.store import calls, events, migrate, videos
+from reelwright.store.database import Database
+from reelwright.store.tables import metadata
+
+NOON = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    made = Database(f"sqlite:///{tmp_path / 'studio.db'}")
+    made.upgrade()
+    return made
+
+
+def video(prompt: str = "A storm", at: datetime = NOON) -> Video:
+    return Video(id=new_video_id(), brief=Brief(prompt=prompt), created=at, updated=at)
+
+
+def test_the_migrations_make_the_tables(database: Database) -> None:
+    with database.engine.connect() as conn:
+        assert compare_metadata(MigrationContext.configure(conn), metadata) == []
+    migrate.downgrade(database.engine, "base")
+    assert database.schema() is None
+    migrate.upgrade(database.engine)
+    with database.engine.connect() as conn:
+        assert compare_metadata(MigrationContext.configure(conn), metadata) == []
+
+
+def test_a_video_comes_back_as_it_was(database: Database) -> None:
+    one = video("سلام 🌊")
+    with database.write() as conn:
+        videos.add(conn, one)
+    with database.read() as conn:
+        assert videos.get(conn, one.id) == one
+
+
+def test_a_cancelled_video_stays_cancelled(database: Database) -> None:
+    one = video()
+    with database.write() as conn:
+        videos.add(conn, one)
+        assert videos.save(conn, one.but(status=VideoStatus.CANCELLED))
+        assert not videos.save(conn, one.but(status=VideoStatus.COMPLETED))
+        assert events.append(conn, one.id, EventKind.SCENE_COMPLETED, "late", Progress(), NOON) is None
+        assert videos.get(conn, one.id).status is VideoStatus.CANCELLED
+
+
+def test_a_deleted_video_is_out_of_sight(database: Database) -> None:
+    one = video()
+    with database.write() as conn:
+        videos.add(conn, one)
+        videos.delete(conn, one.id, NOON)
+        assert videos.page(conn) == []
+        with pytest.raises(NotFound):
+            videos.get(conn, one.id)
+
+
+def test_events_are_numbered_without_a_gap_by_many_writers(database: Database) -> None:
+    one = video()
+    with database.write() as conn:
+        videos.add(conn, one)
+
+    def write(writer: int) -> None:
+        for number in range(20):
+            with database.write() as conn:
+                # Each happening is told by two writers, as after a crash: it is kept once.
+                events.append(
+                    conn,
+                    one.id,
+                    EventKind.SCENE_PROCESSING,
+                    f"{writer // 2}.{number}",
+                    Progress(percent=number),
+                    NOON,
+                )
+
+    writers = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    with database.read() as conn:
+        told = events.since(conn, one.id, 0)
+        assert [event.seq for event in told] == list(range(1, 41))
+        assert videos.get(conn, one.id).last_seq == 40
+        percents = [event.progress.percent for event in told]
+        assert percents == sorted(percents)
+        assert [event.seq for event in events.since(conn, one.id, 38)] == [39, 40]
+
+
+def test_the_list_is_paged_newest_first_and_searched(database: Database) -> None:
+    made = [video(f"number {place} 50%", NOON + timedelta(seconds=place // 2)) for place in range(7)]
+    with database.write() as conn:
+        for one in made:
+            videos.add(conn, one)
+    seen: list[VideoId] = []
+    before: tuple[datetime, VideoId] | None = None
+    with database.read() as conn:
+        while found := videos.page(conn, before=before, limit=3):
+            seen.extend(one.id for one in found)
+            before = (found[-1].created, found[-1].id)
+        assert sorted(seen) == sorted(one.id for one in made)
+        assert len(videos.page(conn, text="NUMBER 3")) == 1
+        assert len(videos.page(conn, text="50%")) == 7
+        assert videos.page(conn, text="5_%") == []
+        assert videos.counts(conn)[VideoStatus.PENDING] == 7
+
+
+def test_an_unknown_price_is_counted_not_added(database: Database) -> None:
+    one = video()
+    with database.write() as conn:
+        videos.add(conn, one)
+        for call, cost in (("a", 1200), ("b", None), ("b", None)):
+            calls.add(
+                conn,
+                call=call,
+                video=one.id,
+                purpose="storyboard",
+                provider="p",
+                model="m",
+                input_tokens=1,
+                output_tokens=1,
+                cost_micros=cost,
+                currency="USD",
+                now=NOON,
+            )
+        assert calls.spent(conn, one.id) == (1200, 1)
+
+
+def test_a_killed_writer_leaves_nothing_half_written(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'studio.db'}"
+    Database(url).upgrade()
+    script = f"""
+import os, signal
+from datetime import datetime, UTC
+from reelwright.store.database import Database
+from reelwright.store import videos
+from reelwright.film.video import Video
+from reelwright.film.brief import Brief
+from reelwright.film.ids import new_video_id
+now = datetime.now(UTC)
+with Database({url!r}).write() as conn:
+    videos.add(conn, Video(id=new_video_id(), brief=Brief(prompt="x"), created=now, updated=now))
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", script], check=False)
+    with Database(url).read() as conn:
+        assert videos.page(conn) == []
+
+
+def test_a_damaged_database_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "studio.db"
+    path.write_bytes(b"this is not a database at all" * 100)
+    with pytest.raises(StorageTrouble, match="damaged") as caught:
+        Database(f"sqlite:///{path}").upgrade()
+    assert caught.value.code == "database_damaged"
+    assert str(path) in caught.value.message
+
+
+def test_a_database_that_cannot_be_reached_is_named() -> None:
+    with pytest.raises(StorageTrouble, match="cannot be made"):
+        Database("sqlite:////proc/self/nowhere/studio.db").upgrade()
+    with pytest.raises(WrongSetting):
+        Database("not a url")
+
+
+def test_times_are_kept_to_the_microsecond_in_utc(database: Database) -> None:
+    one = video(at=NOON.astimezone())
+    with database.write() as conn:
+        videos.add(conn, one)
+        assert videos.get(conn, one.id).created == NOON
+        raw = conn.execute(sa.text("SELECT created_at FROM videos")).scalar()
+    assert str(raw).startswith("2026-11-22 12:00:00.123456")
