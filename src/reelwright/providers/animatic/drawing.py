@@ -1,0 +1,61 @@
+"""A drawing: a request turned into everything that its frames are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reelwright.providers.animatic.camera import Path, path
+from reelwright.providers.animatic.reel import frames
+from reelwright.providers.animatic.setting import setting
+from reelwright.providers.animatic.shot import Frame, Layer, Take, layers
+from reelwright.providers.animatic.stage import Stage, stage_of
+from reelwright.providers.port import ShotRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A painted scene, ready to be seen frame by frame."""
+
+    stage: Stage
+    layers: tuple[Layer, ...]
+    path: Path
+    width: int
+    height: int
+    seconds: float
+    count: int
+
+    def frames(self) -> Iterator[Frame]:
+        """Every frame in order; each is only good until the next."""
+        return frames(
+            self.layers,
+            self.path,
+            width=self.width,
+            height=self.height,
+            seconds=self.seconds,
+            count=self.count,
+        )
+
+
+def drawn(request: ShotRequest, *, pause: Callable[[], None] = lambda: None) -> Drawing:
+    """Paint the scene of `request`. `pause` is called between two flats and may raise to stop the work."""
+    stage = stage_of(request)
+    camera = request.scene.camera
+    seconds = float(request.seconds)
+    lead = stage.actors[0] if stage.actors else None
+    aim = (lead.x * 0.85, max(-0.25, min(0.2, lead.y - lead.height * 0.72))) if lead else (0.0, stage.horizon)
+    route = path(camera.move, camera.speed, seconds, aim, stage.view, stage.seed)
+    take = Take(setting(stage), route, stage.view, request.width, request.height, seconds)
+    painted: list[Layer] = []
+    for layer in layers(take):
+        painted.append(layer)
+        pause()
+    return Drawing(
+        stage,
+        tuple(painted),
+        route,
+        request.width,
+        request.height,
+        seconds,
+        request.rate.frames(request.seconds),
+    )

@@ -1,0 +1,1 @@
+"""Figures: what a character is drawn as, a function a kind."""

@@ -1,0 +1,1 @@
+"""Places: what lies behind, under and in front of the actors, a function a kind."""

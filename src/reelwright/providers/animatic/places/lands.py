@@ -1,0 +1,400 @@
+"""Open land: sea and coast, hills and dunes, fields and snow."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from reelwright.film.grammar import PlaceKind
+from reelwright.providers.animatic.cel import Cel, Colour, Gradient, mix
+from reelwright.providers.animatic.curve import limb, points, smooth, under
+from reelwright.providers.animatic.flat import Flat, sway
+from reelwright.providers.animatic.noise import Ridge, dice
+from reelwright.providers.animatic.places.ground import ground, water
+from reelwright.providers.animatic.places.plants import grass, treeline
+from reelwright.providers.animatic.places.skies import sky
+from reelwright.providers.animatic.stage import Stage
+
+ROCK = (0.42, 0.40, 0.42)
+GREEN = (0.33, 0.46, 0.24)
+SAND = (0.86, 0.70, 0.48)
+SNOW = (0.90, 0.93, 0.97)
+SEA = (0.12, 0.34, 0.42)
+
+
+def hills(
+    stage: Stage,
+    depth: float,
+    *,
+    height: float,
+    material: Colour,
+    seed: str,
+    width: float = 0.6,
+    sharp: float = 0.0,
+    cap: Colour | None = None,
+    dip: float = 0.0,
+) -> Flat:
+    """A ridge across the view, its foot in haze. `sharp` 1 gives peaks, 0 swells; `dip` lowers its middle."""
+    light = stage.light
+    ridge = Ridge(f"{stage.world}/{seed}", octaves=6 if sharp else 3, roughness=0.52 if sharp else 0.4)
+
+    def line(xs: np.ndarray) -> np.ndarray:
+        at = xs / width + stage.shift * 0.15 / depth + 11.0
+        level = ridge(at)
+        if sharp:
+            level = 1 - np.abs(level) * 2.1
+            level = level * sharp + (1 - sharp) * ridge(at + 100)
+        hollow = 1 - dip * np.exp(-((xs / 0.5) ** 2))
+        return stage.horizon - height * (0.55 + 0.5 * level) * hollow
+
+    def paint(cel: Cel) -> None:
+        xs = np.linspace(cel.window.x0 - 0.05, cel.window.x1 + 0.05, 420)
+        ys = line(xs)
+        base = stage.horizon + 0.25
+        top = light.lit(material, depth, -0.1)
+        foot = mix(top, light.haze, 0.5)
+        cel.fill(under(xs, ys, base), Gradient(top, foot, stage.horizon - height, stage.horizon + 0.02))
+        if stage.treatment.texture == 0:
+            return
+        _faces(stage, cel, xs, ys, depth, height, material, cap, sharp, seed)
+
+    return Flat(
+        depth,
+        paint,
+        blur=stage.blur(depth),
+        box=(-99, stage.horizon - height * 1.4, 99, stage.horizon + 0.25),
+    )
+
+
+def _faces(
+    stage: Stage, cel: Cel, xs: np.ndarray, ys: np.ndarray, depth: float, height: float, material: Colour,
+    cap: Colour | None, sharp: float, seed: str,
+) -> None:  # fmt: skip
+    """Lit slopes below each summit, snow on the highest."""
+    light = stage.light
+    if not sharp:
+        cel.light((math.copysign(0.5, stage.sun_x), -1), light.rim, 0.34 * (1 - light.air(depth)), 0.006)
+        return
+    toward = 1.0 if stage.sun_x > 0 else -1.0
+    wobble = Ridge(f"{stage.world}/{seed}/face", octaves=4)
+    spans = np.gradient(ys, xs)
+    tops = [
+        i
+        for i in range(6, len(xs) - 6)
+        if ys[i] == ys[i - 6 : i + 7].min() and stage.horizon - ys[i] > height * 0.4
+    ]
+    if cap is not None:
+        snow = light.lit(cap, depth * 0.75, -0.35)
+        for i in tops:
+            reach = (stage.horizon - ys[i]) * 0.42
+            near = np.abs(xs - xs[i]) < reach * 1.25
+            edge = ys[i] + reach * (0.75 + 0.45 * wobble(xs[near] * 26))
+            line = ys[near]
+            both = np.maximum(edge, line)
+            shape = np.vstack([np.stack([xs[near], line], 1), np.stack([xs[near], both], 1)[::-1]])
+            if len(shape) > 4:
+                cel.fill(shape, snow, opacity=0.9, atop=True)
+    for i in tops:
+        reach = (stage.horizon - ys[i]) * 1.1
+        down = np.linspace(0, 1, 14)
+        ragged = wobble(down * 5 + xs[i] * 9) * 0.10 * reach
+        spine = np.stack([xs[i] - toward * (0.10 * reach * down - ragged * down), ys[i] + reach * down], 1)
+        side = np.abs(spans[i]) + 1.2
+        out = np.stack([xs[i] - toward * reach * down * side, ys[i] + reach * down], 1)
+        cel.fill(
+            np.vstack([spine, out[::-1]]),
+            light.lit(mix(material, (0.1, 0.1, 0.2), 0.3), depth, 0.55),
+            opacity=0.55,
+            atop=True,
+        )
+        bright = np.stack([xs[i] + toward * reach * down * 0.5, ys[i] + reach * down * 0.85], 1)
+        cel.fill(
+            np.vstack([spine, bright[::-1]]),
+            mix(light.lit(material, depth, -0.6), light.rim, 0.25),
+            opacity=0.34,
+            atop=True,
+        )
+
+
+def sea(stage: Stage) -> list[Flat]:
+    light = stage.light
+    flats = [*sky(stage), *water(stage, SEA, calm=0.2 if light.overcast else 0.6)]
+    if dice(stage.world, "isle").random() < 0.7 and stage.treatment.texture > 0:
+        flats.insert(
+            len(flats) - 3, hills(stage, 60.0, height=0.05, material=ROCK, seed="isle", width=0.5, dip=0.6)
+        )
+    flats += swells(stage)
+    return flats
+
+
+def swells(stage: Stage) -> list[Flat]:
+    """Rolling waves in front of the camera, each its own flat, heaving."""
+    light = stage.light
+    rough = 2.3 if light.weather.value in ("storm", "wind", "rain") else 1.0
+
+    def swell(index: int, depth: float) -> Flat:
+        ridge = Ridge(f"{stage.seed}/swell{index}", octaves=3)
+        y = stage.floor(depth)
+        high = min(0.018 * rough / depth**0.4, 0.06)
+
+        def paint(cel: Cel) -> None:
+            xs = np.linspace(cel.window.x0 - 0.05, cel.window.x1 + 0.05, 260)
+            ys = y - high * (0.9 * ridge(xs * 2.2 / 0.5 * min(depth, 2.0) * 0.5) + 0.5)
+            crest = mix(light.lit(SEA, 1, -0.2), light.low, 0.34)
+            deep = light.lit(mix(SEA, (0, 0.02, 0.06), 0.35), 1, 0.3)
+            cel.fill(under(xs, ys, 2.0), Gradient(crest, deep, y - high * 1.5, y + 0.16))
+            foam = np.stack([xs, ys + 0.001], 1)
+            cel.line(foam, 0.0035, mix(light.low, (1, 1, 1), 0.45), opacity=0.5)
+            if rough > 1:
+                cel.line(foam + [0, 0.008], 0.003, mix(light.low, (1, 1, 1), 0.3), opacity=0.3)
+
+        # Only as tall as it needs to be, so that the boat in front of it is not drowned twice.
+        return Flat(depth, paint, life=sway(0.03, 0.007 * rough, 5.0 + index, phase=index * 2.1), blur=stage.blur(depth),
+                    box=(-99, y - high * 2.5, 99, 99))  # fmt: skip
+
+    depths = [stage.view.ground / v for v in (0.30, 0.43)]
+    return [swell(index, depth) for index, depth in enumerate(depths) if depth < 0.93]
+
+
+def coast(stage: Stage) -> list[Flat]:
+    light = stage.light
+    toward = -1.0 if stage.sun_x > 0 else 1.0
+    flats = [*sky(stage), hills(stage, 70.0, height=0.07, material=ROCK, seed="far coast", width=0.7)]
+    flats += water(stage, SEA, calm=0.3 if light.overcast else 0.7)
+
+    def cliff(depth: float, reach: float, high: float, seed: str, side: float) -> Flat:
+        ridge = Ridge(f"{stage.world}/{seed}", octaves=5)
+
+        def paint(cel: Cel) -> None:
+            down = np.linspace(0, 1, 60)
+            edge_x = side * (stage.half * reach + 0.14 * down**1.6 + 0.05 * ridge(down * 3.1) * (0.3 + down))
+            foot = stage.floor(depth) + 0.012
+            edge_y = stage.horizon - high + (foot - stage.horizon + high) * down
+            out = side * 9.0
+            crest = np.linspace(edge_x[0], out, 50)
+            crest_y = edge_y[0] - np.abs(crest - crest[0]) * 0.06 + 0.02 * ridge(crest * 2.5)
+            crest_y += edge_y[0] - crest_y[0]
+            shape = np.vstack(
+                [np.stack([crest, crest_y], 1)[::-1], np.stack([edge_x, edge_y], 1), [[out, foot]]]
+            )
+            top = light.lit((0.46, 0.40, 0.36), depth, 0.1)
+            cel.fill(
+                shape, Gradient(top, light.lit((0.34, 0.30, 0.31), depth, 0.35), stage.horizon - high, foot)
+            )
+            rng = dice(stage.world, seed, "strata")
+            for _ in range(26):
+                at = rng.random()
+                x = float(np.interp(at, down, edge_x)) + side * rng.uniform(-0.01, 0.5) ** 2 * 2
+                y = float(np.interp(at, down, edge_y))
+                crack = smooth([(x, y), (x + side * 0.05, y + 0.012), (x + side * rng.uniform(0.1, 0.3), y + 0.004),
+                                (x + side * 0.06, y + 0.022)])  # fmt: skip
+                cel.fill(crack, light.lit((0.26, 0.23, 0.25), depth, 0.45), opacity=0.5, atop=True)
+            turf = np.vstack(
+                [
+                    np.stack([crest, crest_y - 0.004], 1),
+                    np.stack([crest, crest_y + 0.024 + 0.008 * ridge(crest * 14)], 1)[::-1],
+                ]
+            )
+            cel.fill(turf, light.lit(GREEN, depth, -0.2))
+            cel.light((stage.sun_x - side * 0.2, -0.4), light.rim, 0.4 * stage.treatment.rim, 0.01)
+            surf = np.stack([np.linspace(edge_x[-1] - side * 0.03, out, 60), np.full(60, foot)], 1)
+            surf[:, 1] += 0.004 * ridge(surf[:, 0] * 20)
+            cel.line(surf, 0.006, mix(light.low, (1, 1, 1), 0.5), opacity=0.6)
+
+        return Flat(depth, paint, blur=stage.blur(depth))
+
+    flats += [cliff(9.0, 0.30, 0.13, "cliff far", toward), cliff(4.2, 0.62, 0.24, "cliff near", toward)]
+    flats.append(_headland(stage))
+    return flats
+
+
+def _headland(stage: Stage) -> Flat:
+    """The grassy ground that people on a coast stand on."""
+    light = stage.light
+    ridge = Ridge(f"{stage.world}/headland", octaves=3)
+    crest = max(stage.floor(2.4), stage.horizon + 0.05)
+
+    def paint(cel: Cel) -> None:
+        xs = np.linspace(cel.window.x0 - 0.05, cel.window.x1 + 0.05, 200)
+        ys = (
+            crest
+            + 0.035 * ridge(xs * 1.1 + stage.shift)
+            + 0.05 * np.abs(xs) * (1 if stage.half > 0.6 else 0.4)
+        )
+        turf = light.lit(GREEN, 1.2, 0.05)
+        cel.fill(
+            under(xs, ys, 9.0),
+            Gradient(turf, light.lit(mix(GREEN, (0.1, 0.12, 0.08), 0.4), 1, 0.4), crest, crest + 0.4),
+        )
+        cel.light((0, -1), light.rim, 0.5 * stage.treatment.rim, 0.008)
+        grass(stage, cel, xs, ys, 1.6)
+
+    return Flat(2.4, paint, blur=stage.blur(2.4) * 0.4, box=(-99, crest - 0.1, 99, 99))
+
+
+def mountain(stage: Stage) -> list[Flat]:
+    return [
+        *sky(stage),
+        hills(
+            stage,
+            110.0,
+            height=0.40,
+            material=(0.44, 0.46, 0.54),
+            seed="peak a",
+            width=0.85,
+            sharp=0.85,
+            cap=SNOW,
+        ),
+        hills(
+            stage,
+            60.0,
+            height=0.26,
+            material=(0.36, 0.40, 0.46),
+            seed="peak b",
+            width=0.62,
+            sharp=0.7,
+            dip=0.35,
+        ),
+        hills(stage, 45.0, height=0.12, material=(0.28, 0.36, 0.28), seed="foot", width=0.8),
+        ground(stage, (0.36, 0.42, 0.24), (0.34, 0.42, 0.30), grain=(1.6, 0.7), rough=0.42),
+        treeline(stage, 9.0, tall=0.5, kind="pine", gap=0.4),
+        _near_grass(stage, (0.30, 0.36, 0.2)),
+    ]
+
+
+def desert(stage: Stage) -> list[Flat]:
+    dune = [
+        _dune(stage, depth, height, f"dune {index}")
+        for index, (depth, height) in enumerate(((30.0, 0.075), (14.0, 0.06), (6.0, 0.05)))
+    ]
+    return [
+        *sky(stage),
+        hills(stage, 90.0, height=0.10, material=(0.72, 0.50, 0.40), seed="mesa", width=0.9, dip=0.2),
+        ground(stage, SAND, (0.90, 0.74, 0.54), grain=(2.6, 0.35), rough=0.30, seed="sand"),
+        *dune,
+    ]
+
+
+def _dune(stage: Stage, depth: float, height: float, seed: str) -> Flat:
+    """A dune with a crest line: lit on one side, shadow on the other."""
+    light = stage.light
+    ridge = Ridge(f"{stage.world}/{seed}", octaves=2)
+    base = stage.floor(depth)
+
+    def paint(cel: Cel) -> None:
+        xs = np.linspace(cel.window.x0 - 0.05, cel.window.x1 + 0.05, 300)
+        ys = base - height * np.clip(0.35 + ridge(xs * 1.5 + stage.shift + depth), 0, 2)
+        lit = light.lit(SAND, depth * 0.8, -0.35)
+        cel.fill(
+            under(xs, ys, base + 0.004), Gradient(lit, light.lit(SAND, depth * 0.8, 0.0), base - height, base)
+        )
+        toward = 1.0 if stage.sun_x > 0 else -1.0
+        for i in range(4, len(xs) - 4):
+            if ys[i] == ys[i - 4 : i + 5].min() and base - ys[i] > height * 0.4:
+                tall = base - ys[i]
+                spine = smooth([(xs[i], ys[i]), (xs[i] + toward * tall * 0.9, ys[i] + tall * 0.4),
+                                (xs[i] - toward * tall * 0.5, ys[i] + tall * 0.75), (xs[i] + toward * tall * 0.4, base)],
+                               closed=False)  # fmt: skip
+                out = points(
+                    [(xs[i] - toward * tall * 7, base), (xs[i] - toward * tall * 3.2, ys[i] + tall * 0.5)]
+                )
+                cel.fill(
+                    np.vstack([spine, out]),
+                    light.lit(mix(SAND, (0.5, 0.28, 0.25), 0.35), depth * 0.8, 0.55),
+                    opacity=0.85,
+                    atop=True,
+                )
+
+    return Flat(depth, paint, blur=stage.blur(depth), box=(-99, base - height * 2.5, 99, base + 0.01))
+
+
+def field(stage: Stage) -> list[Flat]:
+    rows = stage.says(r"(rice|paddy|sawah|farm|crop|wheat|ladang|kebun|vineyard|corn)")
+    grassy = (
+        (0.70, 0.62, 0.28)
+        if stage.says(r"(wheat|harvest|barley|gandum|dry|autumn|golden grass)")
+        else (0.40, 0.54, 0.22)
+    )
+
+    def furrows(cel: Cel) -> None:
+        light = stage.light
+        for index in range(-16, 17):
+            x = index * 0.55 * stage.body * 2
+            near = stage.view.ground / 0.9
+            line = points([(x / 60, stage.horizon + stage.view.ground / 60), (x / near, stage.horizon + 0.9),
+                           ((x + 0.3 * stage.body) / near, stage.horizon + 0.9)])  # fmt: skip
+            cel.fill(line, light.lit(mix(grassy, (0.2, 0.2, 0.1), 0.5), 1.5, 0.4), opacity=0.4, atop=True)
+
+    return [
+        *sky(stage),
+        hills(stage, 80.0, height=0.13, material=(0.38, 0.46, 0.42), seed="down a", width=1.0),
+        hills(stage, 46.0, height=0.075, material=mix(GREEN, grassy, 0.35), seed="down b", width=0.8),
+        ground(
+            stage,
+            grassy,
+            mix(grassy, (0.6, 0.6, 0.4), 0.3),
+            grain=(1.5, 0.45),
+            rough=0.4,
+            detail=furrows if rows else None,
+        ),
+        treeline(stage, 16.0, tall=0.55, kind="round", gap=0.5),
+        _near_grass(stage, grassy),
+    ]
+
+
+def _near_grass(stage: Stage, material: Colour) -> Flat:
+    """Blades in front of the lens: the nearest layer, dark and soft."""
+    light = stage.light
+
+    def paint(cel: Cel) -> None:
+        rng = stage.dice("blades")
+        tone = light.lit(mix(material, (0.08, 0.10, 0.06), 0.45), 0.6, 0.55)
+        blades = []
+        for _ in range(170):
+            x = rng.uniform(cel.window.x0, cel.window.x1)
+            tall = rng.uniform(0.03, 0.12) * (0.4 + 0.9 * min(1.0, abs(x) / stage.half) ** 2)
+            lean = rng.normal() * 0.03
+            blades.append(
+                limb(
+                    [(x, 0.62), (x + lean * 0.4, 0.5 - tall * 0.5), (x + lean, 0.5 - tall)],
+                    [0.006, 0.004, 0.0008],
+                    steps=3,
+                )
+            )
+        cel.fill(blades, tone)
+        cel.light((stage.sun_x, -0.6), light.rim, 0.55 * stage.treatment.rim, 0.003)
+
+    return Flat(
+        0.62, paint, blur=stage.blur(0.62) * 0.6, life=sway(0.004, 0.0, 3.7), box=(-99, 0.3, 99, 0.62)
+    )
+
+
+def snowfield(stage: Stage) -> list[Flat]:
+    return [
+        *sky(stage),
+        hills(
+            stage,
+            100.0,
+            height=0.26,
+            material=(0.62, 0.68, 0.78),
+            seed="white a",
+            width=0.9,
+            sharp=0.6,
+            cap=SNOW,
+        ),
+        hills(stage, 50.0, height=0.10, material=(0.76, 0.81, 0.88), seed="white b", width=0.9),
+        ground(stage, SNOW, (0.93, 0.94, 0.97), grain=(2.4, 0.8), rough=0.22, seed="snow"),
+        treeline(stage, 11.0, tall=0.6, kind="pine", gap=0.55, snow=True),
+    ]
+
+
+LANDS: dict[PlaceKind, Callable[[Stage], list[Flat]]] = {
+    PlaceKind.SEA: sea,
+    PlaceKind.COAST: coast,
+    PlaceKind.MOUNTAIN: mountain,
+    PlaceKind.DESERT: desert,
+    PlaceKind.FIELD: field,
+    PlaceKind.SNOWFIELD: snowfield,
+}

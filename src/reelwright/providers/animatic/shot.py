@@ -1,0 +1,303 @@
+"""A shot: flats seen by a moving camera, frame after frame, as planes of 8-bit YUV 4:2:0 (BT.709, limited)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from reelwright.providers.animatic.camera import Eye, Matrix, Path, View
+from reelwright.providers.animatic.cel import Cel, Window
+from reelwright.providers.animatic.flat import Flat
+from reelwright.providers.animatic.noise import dice
+
+Plane = NDArray[np.uint8]
+Rect = tuple[int, int, int, int]
+"""x0, y0, x1, y1 in whole, even pixels of the frame."""
+
+_SAMPLES = 13
+_MARGIN = 0.012
+_SHARPEST = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture: `u` and `v` at half the size of `y`."""
+
+    y: Plane
+    u: Plane
+    v: Plane
+
+    @classmethod
+    def blank(cls, width: int, height: int) -> Frame:
+        half = (height // 2, width // 2)
+        return cls(
+            np.full((height, width), 16, np.uint8), np.full(half, 128, np.uint8), np.full(half, 128, np.uint8)
+        )
+
+    def copy(self) -> Frame:
+        return Frame(self.y.copy(), self.u.copy(), self.v.copy())
+
+    def take(self, other: Frame) -> None:
+        """Become the same picture as `other`."""
+        np.copyto(self.y, other.y)
+        np.copyto(self.u, other.u)
+        np.copyto(self.v, other.v)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A painted cel as premultiplied YUV and the share of what lies behind that shows through (`clear`)."""
+
+    y: Plane
+    u: Plane
+    v: Plane
+    clear: Plane
+    half_clear: Plane
+    packed: Plane
+    """y, u, v, clear side by side: one warp for all four."""
+    x0: float
+    y0: float
+    scale: float
+    opaque: bool
+
+    @property
+    def place(self) -> Matrix:
+        """From units to pixel centres of the cel."""
+        s = self.scale
+        return np.array([[s, 0, -self.x0 * s - 0.5], [0, s, -self.y0 * s - 0.5], [0, 0, 1]], np.float64)
+
+
+def inked(cel: Cel) -> Ink | None:
+    """`cel` cut to what is painted and turned into YUV; None when nothing is."""
+    alpha = cel.pixels[..., 3]
+    rows, columns = np.nonzero(alpha.max(1) > 0.002)[0], np.nonzero(alpha.max(0) > 0.002)[0]
+    if not len(rows):
+        return None
+    pad = 6
+    y0, y1 = max(0, int(rows[0]) - pad), min(alpha.shape[0], int(rows[-1]) + 1 + pad)
+    x0, x1 = max(0, int(columns[0]) - pad), min(alpha.shape[1], int(columns[-1]) + 1 + pad)
+    y0, x0 = y0 - y0 % 2, x0 - x0 % 2
+    y1, x1 = y1 - (y1 - y0) % 2, x1 - (x1 - x0) % 2
+    part = np.ascontiguousarray(cel.pixels[y0:y1, x0:x1])
+    # BT.709, limited range; the constant part rides on alpha because the colours are premultiplied.
+    to_yuv = np.array(
+        [
+            [46.559, 156.629, 15.812, 16.0],
+            [-25.664, -86.336, 112.0, 128.0],
+            [112.0, -101.730, -10.270, 128.0],
+            [0, 0, 0, 255.0],
+        ],
+        np.float32,
+    )
+    yuva = cv2.transform(part, to_yuv)
+    opaque = bool(part[..., 3].min() > 0.998)
+    # A little noise before rounding keeps gradients from falling into bands.
+    tile = dice("dither").triangular(-0.9, 0, 0.9, (256, 256)).astype(np.float32)
+    height, width = yuva.shape[:2]
+    noise = np.tile(tile, (-(-height // 256), -(-width // 256)))[:height, :width]
+    yuva[..., 0] += noise * part[..., 3]
+    packed = np.clip(yuva + np.float32(0.5), 0, 255).astype(np.uint8)
+    packed[..., 3] = 255 - packed[..., 3]
+    planes = [np.ascontiguousarray(packed[..., index]) for index in range(4)]
+    half = (width // 2, height // 2)
+    smaller = [np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_AREA)) for plane in planes[1:]]
+    return Ink(
+        y=planes[0],
+        u=smaller[0].astype(np.uint8),
+        v=smaller[1].astype(np.uint8),
+        clear=planes[3],
+        half_clear=smaller[2].astype(np.uint8),
+        packed=packed,
+        x0=cel.window.x0 + x0 / cel.window.scale,
+        y0=cel.window.y0 + y0 / cel.window.scale,
+        scale=cel.window.scale,
+        opaque=opaque,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """What is shot: `flats` from back to front, seen along `path` for `seconds`."""
+
+    flats: Sequence[Flat]
+    path: Path
+    view: View
+    width: int
+    height: int
+    seconds: float
+
+    def matrix(self, flat: Flat, eye: Eye, seconds: float) -> Matrix:
+        """Where the flat's picture plane goes at that moment, in units."""
+        if flat.floor:
+            seen = self.view.floor(eye)
+        elif flat.held:
+            seen = self.view.card(Eye(pan=eye.pan, tilt=eye.tilt, zoom=eye.zoom, roll=eye.roll), flat.depth)
+        else:
+            seen = self.view.card(eye, flat.depth)
+        return seen @ flat.life(seconds) if flat.life else seen
+
+    def window(self, flat: Flat) -> Window | None:
+        """The part of the flat that the camera sees on its way; None when it sees nothing of it."""
+        a = self.width / self.height / 2 + _MARGIN
+        b = 0.5 + _MARGIN
+        corners = np.array([[-a, -b, 1], [a, -b, 1], [a, b, 1], [-a, b, 1]], np.float64).T
+        x0, y0, x1, y1 = math.inf, math.inf, -math.inf, -math.inf
+        largest = 1.0
+        for step in range(_SAMPLES):
+            t = step / (_SAMPLES - 1)
+            eye = self.path(t)
+            matrix = self.matrix(flat, eye, t * self.seconds)
+            frame = corners
+            if flat.floor:
+                frame = _below(corners, self._skyline(eye))
+                if frame is None:
+                    continue
+            seen = np.linalg.inv(matrix) @ frame
+            seen = seen[:2] / seen[2]
+            x0, x1 = min(x0, float(seen[0].min())), max(x1, float(seen[0].max()))
+            y0, y1 = min(y0, float(seen[1].min())), max(y1, float(seen[1].max()))
+            middle = matrix[:2, :2] / matrix[2, 2] if not flat.floor else np.eye(2) * eye.zoom
+            largest = max(largest, math.sqrt(abs(float(np.linalg.det(middle)))))
+        if flat.life:
+            x0, y0, x1, y1 = x0 - 0.01, y0 - 0.01, x1 + 0.01, y1 + 0.01
+        if flat.floor:
+            y0 = max(y0, self.view.horizon)
+        if flat.box:
+            x0, y0 = max(x0, flat.box[0]), max(y0, flat.box[1])
+            x1, y1 = min(x1, flat.box[2]), min(y1, flat.box[3])
+        if x1 - x0 < 4 / self.height or y1 - y0 < 4 / self.height:
+            return None
+        return Window(x0, y0, x1, y1, self.height * min(largest, _SHARPEST))
+
+    def _skyline(self, eye: Eye) -> Matrix:
+        """The horizon's line on screen, as two points in columns."""
+        ends = np.array([[-9.0, 9.0], [self.view.horizon, self.view.horizon], [1, 1]], np.float64)
+        moved = self.view.card(eye, math.inf) @ ends
+        return moved[:2] / moved[2]
+
+
+def _below(corners: Matrix, line: Matrix) -> Matrix | None:
+    """The part of the frame below `line`, as corners in columns; None when all of it is above."""
+    start, end = line[:, 0], line[:, 1]
+    along = end - start
+
+    def depth(spot: NDArray[np.float64]) -> float:
+        return float(along[0] * (spot[1] - start[1]) - along[1] * (spot[0] - start[0])) - 1e-6
+
+    kept: list[NDArray[np.float64]] = []
+    ring = [corners[:2, index] for index in range(corners.shape[1])]
+    for here, there in zip(ring, ring[1:] + ring[:1], strict=True):
+        d0, d1 = depth(here), depth(there)
+        if d0 >= 0:
+            kept.append(here)
+        if (d0 >= 0) != (d1 >= 0):
+            kept.append(here + (there - here) * (d0 / (d0 - d1)))
+    if not kept:
+        return None
+    return np.vstack([np.array(kept).T, np.ones(len(kept))])
+
+
+class Layer:
+    """An inked flat on its way through the frame."""
+
+    def __init__(self, take: Take, flat: Flat, ink: Ink) -> None:
+        self.flat = flat
+        self.ink = ink
+        self._take = take
+        self._from_cel = np.linalg.inv(ink.place)
+        half_x, h = take.width / 2, take.height
+        self._to_frame = np.array([[h, 0, half_x - 0.5], [0, h, h / 2 - 0.5], [0, 0, 1]], np.float64)
+
+    def matrix(self, eye: Eye, seconds: float) -> Matrix:
+        """From the cel's pixels to the frame's."""
+        moved = self._to_frame @ self._take.matrix(self.flat, eye, seconds) @ self._from_cel
+        return moved / moved[2, 2]
+
+    def draw(self, frame: Frame, matrix: Matrix) -> None:
+        rect = self._rect(matrix)
+        if rect is None:
+            return
+        still = matrix - np.eye(3)
+        still[0, 2] = still[1, 2] = 0
+        if np.abs(still).max() < 1e-7:
+            self._slide(frame, rect, rect[0] - float(matrix[0, 2]), rect[1] - float(matrix[1, 2]))
+        else:
+            self._warp(frame, rect, matrix)
+
+    def _rect(self, matrix: Matrix) -> Rect | None:
+        height, width = self.ink.y.shape
+        corners = np.array([[0, width, width, 0], [0, 0, height, height], [1, 1, 1, 1]], np.float64)
+        seen = matrix @ corners
+        if seen[2].min() <= 1e-3:
+            return 0, 0, self._take.width, self._take.height
+        spots = seen[:2] / seen[2]
+        x0, y0 = (max(0, int(value) // 2 * 2) for value in np.floor(spots.min(1)))
+        x1 = min(self._take.width, int(np.ceil(spots[0].max())) + 1)
+        y1 = min(self._take.height, int(np.ceil(spots[1].max())) + 1)
+        x1, y1 = x1 + x1 % 2, y1 + y1 % 2
+        return (x0, y0, x1, y1) if x1 - x0 >= 2 and y1 - y0 >= 2 else None
+
+    def _slide(self, frame: Frame, rect: Rect, x: float, y: float) -> None:
+        """Without turning or scaling: each plane is read at a place between pixels."""
+        ink = self.ink
+        full = (rect[2] - rect[0], rect[3] - rect[1])
+        half = (full[0] // 2, full[1] // 2)
+        at_full = (x + (full[0] - 1) / 2, y + (full[1] - 1) / 2)
+        at_half = (x / 2 + (half[0] - 1) / 2, y / 2 + (half[1] - 1) / 2)
+
+        def read(plane: Plane, size: tuple[int, int], at: tuple[float, float]) -> Plane:
+            return np.asarray(cv2.getRectSubPix(plane, size, at), np.uint8)
+
+        clear = None if ink.opaque else read(ink.clear, full, at_full)
+        half_clear = None if ink.opaque else read(ink.half_clear, half, at_half)
+        _over(frame, rect, read(ink.y, full, at_full), clear, 1, "y")
+        _over(frame, rect, read(ink.u, half, at_half), half_clear, 2, "u")
+        _over(frame, rect, read(ink.v, half, at_half), half_clear, 2, "v")
+
+    def _warp(self, frame: Frame, rect: Rect, matrix: Matrix) -> None:
+        shifted = np.array([[1, 0, -rect[0]], [0, 1, -rect[1]], [0, 0, 1]], np.float64) @ matrix
+        size = (rect[2] - rect[0], rect[3] - rect[1])
+        edge = (0, 0, 0, 255)
+        if np.abs(matrix[2, :2]).max() < 1e-9:
+            seen = cv2.warpAffine(self.ink.packed, shifted[:2], size, borderValue=edge)
+        else:
+            seen = cv2.warpPerspective(self.ink.packed, shifted, size, borderValue=edge)
+        y, u, v, clear = cv2.split(seen)
+        half = (size[0] // 2, size[1] // 2)
+        small = [
+            np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_AREA), np.uint8)
+            for plane in (u, v, clear)
+        ]
+        _over(frame, rect, np.asarray(y, np.uint8), np.asarray(clear, np.uint8), 1, "y")
+        _over(frame, rect, small[0], small[2], 2, "u")
+        _over(frame, rect, small[1], small[2], 2, "v")
+
+
+def _over(frame: Frame, rect: Rect, ink: Plane, clear: Plane | None, by: int, name: str) -> None:
+    plane: Plane = {"y": frame.y, "u": frame.u, "v": frame.v}[name]
+    part = plane[rect[1] // by : rect[3] // by, rect[0] // by : rect[2] // by]
+    if clear is None:
+        part[...] = ink
+        return
+    behind = cv2.multiply(part, clear, scale=1 / 255)
+    cv2.add(behind, ink, dst=part)
+
+
+def layers(take: Take) -> Iterator[Layer]:
+    """Paint each flat once, from back to front; a generator so that the caller may stop between two."""
+    for flat in take.flats:
+        window = take.window(flat)
+        if window is None:
+            continue
+        cel = Cel(window)
+        flat.paint(cel)
+        if flat.blur:
+            cel.blur(flat.blur)
+        ink = inked(cel)
+        if ink is not None:
+            yield Layer(take, flat, ink)
