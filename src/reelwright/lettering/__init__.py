@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reelwright.lettering.clusters import clusters
 from reelwright.lettering.drawing import Align, Drawn, break_lines, draw, measure
+from reelwright.lettering.lines import pieces
 from reelwright.lettering.typecase import Typecase, Weight
 
-__all__ = ["Align", "Drawn", "Typecase", "Weight", "break_lines", "draw", "measure"]
+__all__ = ["Align", "Drawn", "Typecase", "Weight", "break_lines", "clusters", "draw", "measure", "pieces"]

@@ -74,18 +74,29 @@ def break_paragraph(text: str, width: float, hand: Hand) -> list[str]:
     ]
 
 
+def pieces(text: str) -> list[str]:
+    """`text` in the pieces between which a line may well end, each with the spaces after it."""
+    found: list[str] = []
+    start = 0
+    for place, end in clusters(text):
+        if end == len(text) or _break_between(text, place, end) >= _Break.FAIR:
+            found.append(text[start:end])
+            start = end
+    return found
+
+
 def _measured(text: str, hand: Hand) -> _Paragraph:
     advances = set_line(text, base_level(text), hand).advances
-    pieces = clusters(text)
+    letters = clusters(text)
     room, ink = [0.0], [0.0]
     breaks = {kind: [0] for kind in (_Break.GOOD, _Break.FAIR, _Break.POOR)}
-    for index, (start, end) in enumerate(pieces):
+    for index, (start, end) in enumerate(letters):
         room.append(room[-1] + sum(advances[start:end]))
         ink.append(ink[-1] if text[start:end].isspace() else room[-1])
         kind = _break_between(text, start, end) if end < len(text) else _Break.NEVER
         for one, last in breaks.items():
             last.append(index + 1 if kind is one else last[-1])
-    return _Paragraph(text, [start for start, _ in pieces], room, ink, breaks)
+    return _Paragraph(text, [start for start, _ in letters], room, ink, breaks)
 
 
 def _greedy(paragraph: _Paragraph, width: float) -> tuple[list[int], float]:

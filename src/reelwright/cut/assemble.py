@@ -1,0 +1,125 @@
+"""Assembling the cut: a storyboard, a take for each scene, voices and music become a timeline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from reelwright.cut.cues import columns, lay_captions
+from reelwright.cut.picture import Shot, lay_picture
+from reelwright.cut.voices import lay_voices
+from reelwright.film.errors import WrongInput
+from reelwright.film.ids import MediaId
+from reelwright.film.speech import Spoken
+from reelwright.film.storyboard import Storyboard
+from reelwright.film.time import Rate
+from reelwright.film.timeline import MusicBed, Timeline, Title
+from reelwright.film.value import Value
+from reelwright.film.video import Note
+
+__all__ = ["Cut", "Shot", "assemble"]
+
+_FADE_IN = Fraction(1, 2)
+_FADE_OUT = Fraction(1)
+_TITLE = Fraction(3)
+"""Seconds at most; it never outlasts the first scene."""
+
+_RTL_LANGUAGES = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())  # noqa: SIM905
+_RTL_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+
+
+class Cut(Value):
+    """The assembled film, and what a viewer has a right to know about it."""
+
+    timeline: Timeline
+    notes: tuple[Note, ...] = ()
+
+
+def assemble(
+    storyboard: Storyboard,
+    shots: Sequence[Shot],
+    *,
+    rate: Rate,
+    width: int,
+    height: int,
+    spoken: Sequence[Spoken] = (),
+    music: MediaId | None = None,
+    burn_captions: bool = True,
+    title: bool = True,
+) -> Cut:
+    """The film of exactly `rate.frames(storyboard.seconds)` frames, or shorter where a take is.
+
+    One shot a scene, in any order, and at most one line; WrongInput for a scene without a take, for two
+    takes or lines of one scene, and for those of a scene that the storyboard does not have.
+    """
+    scenes = len(storyboard.scenes)
+    taken = {shot.scene: shot for shot in shots}
+    lines = {line.scene: line for line in spoken}
+    _check_scenes("take", (shot.scene for shot in shots), scenes)
+    _check_scenes("line", (line.scene for line in spoken), scenes)
+    missing = [number for number in range(1, scenes + 1) if number not in taken]
+    if missing:
+        raise WrongInput(
+            f"There is no take for {_spell_scenes(missing)}.",
+            code="scene_without_take",
+            hint="Shoot every scene first; an animatic will do.",
+        )
+    picture = lay_picture(storyboard, [taken[number] for number in range(1, scenes + 1)], rate)
+    voices, voice_notes = lay_voices(lines, picture.bounds, rate)
+    captions, caption_notes = lay_captions(
+        storyboard, picture.bounds, rate, columns(width, height), lines, voices
+    )
+    film = picture.bounds[-1]
+    timeline = Timeline(
+        rate=rate,
+        width=width,
+        height=height,
+        clips=picture.clips,
+        joins=picture.joins,
+        fade_in=min(rate.frames(_FADE_IN), film // 4),
+        fade_out=min(rate.frames(_FADE_OUT), film // 4),
+        titles=_titles(storyboard, picture.bounds[1], rate) if title else (),
+        captions=captions,
+        burn_captions=burn_captions,
+        voices=voices,
+        music=MusicBed(media=music) if music is not None else None,
+        rtl=runs_to_the_left(storyboard.language),
+    )
+    return Cut(timeline=timeline, notes=(*picture.notes, *voice_notes, *caption_notes))
+
+
+def runs_to_the_left(language: str) -> bool:
+    """Whether a BCP 47 language is written from right to left; a script named in the tag decides."""
+    main, *others = language.lower().split("-")
+    script = next((one for one in others if len(one) == 4 and one.isalpha()), None)
+    return script in _RTL_SCRIPTS if script else main in _RTL_LANGUAGES
+
+
+def _titles(storyboard: Storyboard, first: int, rate: Rate) -> tuple[Title, ...]:
+    """The film's name over its beginning, at most as long as the first scene."""
+    text = " ".join(storyboard.title.split())
+    return (Title(text=text, start=0, frames=min(rate.frames(_TITLE), first) or 1),)
+
+
+def _check_scenes(what: str, numbers: Iterable[int], scenes: int) -> None:
+    counted = Counter(numbers)
+    unknown = sorted(number for number in counted if number > scenes)
+    if unknown:
+        raise WrongInput(
+            f"There is a {what} for {_spell_scenes(unknown)}, and the storyboard has {scenes} "
+            f"{'scene' if scenes == 1 else 'scenes'}.",
+            code=f"{what}_without_scene",
+        )
+    twice = sorted(number for number, count in counted.items() if count > 1)
+    if twice:
+        raise WrongInput(
+            f"There is more than one {what} for {_spell_scenes(twice)}.",
+            code=f"{what}_given_twice",
+            hint=f"Give one {what} a scene.",
+        )
+
+
+def _spell_scenes(numbers: Sequence[int]) -> str:
+    named = ", ".join(str(number) for number in numbers)
+    return f"scene {named}" if len(numbers) == 1 else f"scenes {named}"

@@ -1,0 +1,176 @@
+"""The picture of the cut: takes trimmed to their scenes and joined, never longer than the takes allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from pydantic import Field
+
+from reelwright.film.grammar import TransitionKind
+from reelwright.film.ids import MediaId
+from reelwright.film.storyboard import Storyboard
+from reelwright.film.time import Rate, Seconds
+from reelwright.film.timeline import Clip, Join
+from reelwright.film.value import Value
+from reelwright.film.video import Note
+
+
+class Shot(Value):
+    """The take that a scene is cut from."""
+
+    scene: int = Field(ge=1)
+    media: MediaId
+    seconds: Seconds = Field(gt=0)
+    """Measured length of the media."""
+    lead: Seconds = Field(default=Fraction(0), ge=0)
+    """Handle before the scene's own first frame."""
+    fallback: bool = False
+    """An animatic standing in for a take that failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Clips and joins, with `bounds`: the film frames at which scenes begin and, last, where the film ends.
+
+    A transition is centred on the bound between its two scenes.
+    """
+
+    clips: tuple[Clip, ...]
+    joins: tuple[Join, ...]
+    bounds: tuple[int, ...]
+    notes: tuple[Note, ...]
+
+
+def scene_bounds(storyboard: Storyboard, rate: Rate) -> tuple[int, ...]:
+    """Where each scene begins, and where the last ends, in frames.
+
+    Rounding the running total keeps the film at `rate.frames(storyboard.seconds)` however the scenes round;
+    a scene too short to have a frame of its own is given one.
+    """
+    bounds = [0]
+    total = Fraction(0)
+    for scene in storyboard.scenes:
+        total += scene.seconds
+        bounds.append(max(rate.frames(total), bounds[-1] + 1))
+    return tuple(bounds)
+
+
+def lay_picture(storyboard: Storyboard, shots: Sequence[Shot], rate: Rate) -> Picture:
+    """The takes, one for each scene and in order, as clips and joins.
+
+    Each side of a transition lends half of it. Where a take is too short to lend, the transition becomes
+    shorter, in the end a cut; where it is too short even for its own scene, so does the film.
+    """
+    planned = [after - before for before, after in pairwise(scene_bounds(storyboard, rate))]
+    has = [_frames_in(shot.seconds, rate) for shot in shots]
+    lengths = [min(wanted, there) for wanted, there in zip(planned, has, strict=True)]
+    # A clip holds both its transitions side by side, so they cannot take more than the scene's own length.
+    spare = [min(there - length, length) for there, length in zip(has, lengths, strict=True)]
+    halves = _lent([_half(storyboard, scene.number, rate) for scene in storyboard.scenes], spare)
+    clips = [
+        _clip(shot, length, before, after, rate)
+        for shot, length, before, after in zip(shots, lengths, [0, *halves], halves, strict=False)
+    ]
+    joins = [
+        Join(kind=scene.transition.kind, frames=2 * half) if half else Join()
+        for scene, half in zip(storyboard.scenes[:-1], halves, strict=False)
+    ]
+    bounds = [0]
+    for length in lengths:
+        bounds.append(bounds[-1] + length)
+    notes = [
+        *_short_scenes(planned, lengths, rate),
+        *_short_joins(storyboard, joins, rate),
+        *(_stand_in(shot.scene) for shot in shots if shot.fallback),
+    ]
+    return Picture(tuple(clips), tuple(joins), tuple(bounds), tuple(notes))
+
+
+def _frames_in(seconds: Fraction, rate: Rate) -> int:
+    """Frames that a take of `seconds` has a picture for: those that begin before its end."""
+    return -(-(seconds * rate.fps) // 1)
+
+
+def _half(storyboard: Storyboard, number: int, rate: Rate) -> int:
+    """Frames that each side of the transition out of a scene is asked for; 0 for a cut."""
+    overlap = storyboard.overlap_after(number)
+    if not overlap or storyboard.scene(number).transition.kind is TransitionKind.CUT:
+        return 0
+    return max(1, rate.frames(overlap / 2))
+
+
+def _lent(wanted: list[int], spare: list[int]) -> list[int]:
+    """Halves of the transitions after each scene, so that no scene lends more than it has to spare."""
+    halves = list(wanted)
+    for scene, room in enumerate(spare):
+        before = halves[scene - 1] if scene else 0
+        excess = before + halves[scene] - room
+        if excess <= 0:
+            continue
+        # The longer of the two gives way first; what is left is shared.
+        gap = abs(before - halves[scene])
+        level = max(excess - gap, 0)
+        first = min(excess, gap) if before > halves[scene] else 0
+        if scene:
+            halves[scene - 1] = before - first - level // 2
+        halves[scene] = room - (halves[scene - 1] if scene else 0)
+    return halves
+
+
+def _clip(shot: Shot, length: int, before: int, after: int, rate: Rate) -> Clip:
+    """The stretch of a take that begins `before` frames ahead of its scene and ends `after` behind it.
+
+    A take without that much at one end is used from a little further on or back.
+    """
+    frames = before + length + after
+    latest = shot.seconds - rate.seconds(frames)
+    start = max(Fraction(0), min(shot.lead - rate.seconds(before), latest))
+    return Clip(scene=shot.scene, media=shot.media, source_start=start, frames=frames)
+
+
+def _short_scenes(planned: list[int], lengths: list[int], rate: Rate) -> list[Note]:
+    return [
+        Note(
+            code="scene_shortened",
+            message=f"Scene {number} lasts {_spell(length, rate)} s instead of {_spell(wanted, rate)} s: "
+            "its take is shorter, and the film with it.",
+            scene=number,
+        )
+        for number, (wanted, length) in enumerate(zip(planned, lengths, strict=True), start=1)
+        if length < wanted
+    ]
+
+
+def _short_joins(storyboard: Storyboard, joins: list[Join], rate: Rate) -> list[Note]:
+    notes: list[Note] = []
+    for scene, join in zip(storyboard.scenes, joins, strict=False):
+        # Whole frames on each side are what was asked for; the part of a frame above them is rounding.
+        asked = 2 * int(scene.transition.seconds / 2 * rate.fps)
+        if join.frames >= asked:
+            continue
+        name = scene.transition.kind.value.replace("_", " ")
+        became = f"lasts {_spell(join.frames, rate)} s" if join.frames else "became a cut"
+        notes.append(
+            Note(
+                code="transition_shortened",
+                message=f"The {name} from scene {scene.number} to scene {scene.number + 1} {became} instead "
+                f"of {_spell(asked, rate)} s: there is not enough picture around it.",
+                scene=scene.number,
+            )
+        )
+    return notes
+
+
+def _stand_in(number: int) -> Note:
+    return Note(
+        code="fallback_take",
+        message=f"Scene {number} is an animatic: the take that was asked for did not succeed.",
+        scene=number,
+    )
+
+
+def _spell(frames: int, rate: Rate) -> str:
+    return f"{float(rate.seconds(frames)):.2f}".rstrip("0").rstrip(".")

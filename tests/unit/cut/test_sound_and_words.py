@@ -1,0 +1,267 @@
+"""Voices, captions, the title: in their scenes, within the film, readable."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.cut.sample import board, codes, cut, line, media, scene, with_handles
+
+from reelwright.cut.assemble import assemble, runs_to_the_left
+from reelwright.cut.cues import columns
+from reelwright.cut.phrasing import phrases, weight
+from reelwright.film.errors import WrongInput
+from reelwright.film.speech import Speech, Spoken
+from reelwright.film.storyboard import Storyboard
+from reelwright.film.time import FILM_RATE
+from reelwright.film.timeline import Caption
+
+NARRATION = "Every night the old keeper lights the lamp, and every night the storm comes back."
+
+
+def test_a_voice_begins_a_breath_after_its_scene() -> None:
+    made = cut(board(scene(1, overlap=1), scene(2)), spoken=(line(1, 3), line(2, 4)))
+    assert [(voice.scene, voice.start, voice.frames) for voice in made.timeline.voices] == [
+        (1, 7, 72),
+        (2, 144 + 7, 96),
+    ]
+    assert made.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "next_speaks", "start", "frames", "noted"),
+    [
+        (5.9, True, 2, 142, False),  # without the breath it fits
+        (6.8, False, 0, 164, False),  # it runs on where nobody speaks
+        (6.8, True, 0, 144, True),
+        (9, False, 0, 168, True),
+    ],
+)
+def test_a_long_line_gives_way(
+    seconds: float, next_speaks: bool, start: int, frames: int, noted: bool
+) -> None:
+    spoken = (line(1, seconds), *([line(2, 2)] if next_speaks else []))
+    made = cut(board(scene(1), scene(2)), spoken=spoken)
+    voice = made.timeline.voices[0]
+    assert (voice.start, voice.frames) == (start, frames)
+    assert ("voice_cut" in codes(made)) == noted
+
+
+def test_the_last_line_ends_with_the_film() -> None:
+    made = cut(board(scene(1, 4)), spoken=(line(1, 9),))
+    assert made.timeline.voices[0].start + made.timeline.voices[0].frames == made.timeline.frames
+
+
+def test_a_line_of_no_length_is_no_voice() -> None:
+    assert cut(board(scene(1)), spoken=(line(1, 0),)).timeline.voices == ()
+
+
+def test_captions_follow_the_words_that_are_heard() -> None:
+    spoken = line(1, 6.5, NARRATION, pause=0.5)
+    made = cut(board(scene(1, 7, narration=NARRATION)), spoken=(spoken,))
+    first, second = made.timeline.captions
+    assert first.text.replace("\n", " ") == "Every night the old keeper lights the lamp,"
+    # 15 words in 6 s after half a second; the second caption begins with the ninth word.
+    assert first.start == 7 + 12
+    assert second.start == 7 + round((0.5 + 8 * 0.4) * 24)
+    assert second.text.endswith("the storm comes back.")
+
+
+def test_captions_follow_a_voice_that_counts_words_otherwise() -> None:
+    text = "In 1999 the lamp went out, and nobody came to light it again."
+    spoken = Spoken(
+        scene=1,
+        media=media("b"),
+        speech=line(
+            1, 5, "In nineteen ninety nine the lamp went out and nobody came to light it again"
+        ).speech,
+    )
+    made = cut(board(scene(1, narration=text)), spoken=(spoken,), width=720, height=1280)
+    starts = [caption.start for caption in made.timeline.captions]
+    assert len(starts) >= 2
+    assert starts == sorted(starts)
+    assert 7 + 30 < starts[1] < 7 + 84
+
+
+def test_captions_without_a_voice_are_spread_over_the_scene() -> None:
+    made = cut(board(scene(1, 2), scene(2, 6, narration=NARRATION)))
+    first, second = made.timeline.captions
+    assert first.start == 48
+    assert first.start + first.frames == second.start
+    assert second.start + second.frames == made.timeline.frames
+
+
+def test_a_scene_that_says_nothing_shows_its_caption() -> None:
+    made = cut(board(scene(1, narration="Spoken.", caption="Shown."), scene(2, caption="Only shown.")))
+    assert [caption.text for caption in made.timeline.captions] == ["Spoken.", "Only shown."]
+
+
+def test_a_short_caption_stays_long_enough_to_read() -> None:
+    made = cut(board(scene(1, narration="Stay.")), spoken=(line(1, 0.4, "Stay."),))
+    assert made.timeline.captions[0].frames >= 24
+
+
+def test_words_that_do_not_fit_the_time_are_left_out_and_said_to_be() -> None:
+    made = cut(board(scene(1, 1, narration=NARRATION * 6)))
+    assert "captions_left_out" in codes(made)
+    assert "captions_hurried" in codes(made)
+    assert len(made.timeline.captions) == 1
+
+
+TEXTS = st.one_of(
+    st.text(max_size=150), st.text("abc de,. —灯塔ไกล مصباح", max_size=250), st.just(NARRATION), st.just("")
+)
+
+
+@st.composite
+def spoken_boards(draw: st.DrawFn) -> tuple[Storyboard, tuple[Spoken, ...]]:
+    scenes = [
+        scene(number, draw(st.integers(1, 24)) / 4, narration=draw(TEXTS), caption=draw(TEXTS), overlap=0.25)
+        for number in range(1, draw(st.integers(1, 4)) + 1)
+    ]
+    heard = tuple(
+        line(one.number, draw(st.integers(0, 40)) / 5, one.narration if draw(st.booleans()) else "a b c")
+        for one in scenes
+        if draw(st.booleans())
+    )
+    return board(*scenes), heard
+
+
+def overlaps(captions: tuple[Caption, ...]) -> bool:
+    return any(one.start + one.frames > after.start for one, after in pairwise(captions))
+
+
+@given(spoken_boards())
+@settings(max_examples=200, deadline=None)
+def test_captions_and_voices_stay_in_the_film_one_at_a_time(
+    given_: tuple[Storyboard, tuple[Spoken, ...]],
+) -> None:
+    storyboard, spoken = given_
+    made = cut(storyboard, spoken=spoken)
+    timeline = made.timeline
+    assert not overlaps(timeline.captions)
+    for caption in timeline.captions:
+        assert caption.start >= 0
+        assert caption.start + caption.frames <= timeline.frames
+        lines = caption.text.split("\n")
+        assert len(lines) <= 2
+        assert all(0 < weight(one) <= 42 for one in lines)
+    voices = timeline.voices
+    assert all(one.start + one.frames <= after.start for one, after in pairwise(voices))
+    assert all(voice.start + voice.frames <= timeline.frames for voice in voices)
+    hurried = {note.scene for note in made.notes if note.code == "captions_hurried"}
+    if not hurried:
+        assert all(weight(one.text) <= 21 * timeline.rate.seconds(one.frames) for one in timeline.captions)
+
+
+@given(TEXTS, st.sampled_from([24, 28, 42]))
+@settings(max_examples=150, deadline=None)
+def test_phrases_keep_every_word_in_order(text: str, line_columns: int) -> None:
+    found = phrases(text, line_columns)
+    kept = "".join("".join(one.lines) for one in found)
+    assert "".join(kept.split()) == "".join(text.split())
+    assert [one.start for one in found] == [0, *(one.end for one in found)][: len(found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            NARRATION,
+            [
+                ("Every night the old", "keeper lights the lamp,"),
+                ("and every night the storm comes back.",),
+            ],
+        ),
+        (
+            "Setiap malam penjaga mercusuar menyalakan lampu, dan badai datang untuk melihatnya berputar.",
+            [
+                ("Setiap malam penjaga", "mercusuar menyalakan lampu,"),
+                ("dan badai datang", "untuk melihatnya berputar."),
+            ],
+        ),
+        ("Stay.", [("Stay.",)]),
+    ],
+)
+def test_phrases_end_where_the_sentence_pauses(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert [one.lines for one in phrases(text, 42)] == expected
+
+
+def test_a_line_does_not_end_with_an_article() -> None:
+    for size in (20, 24, 28, 32, 42):
+        for one in phrases("The keeper of the light gives the storm a lamp and the sea an answer.", size):
+            assert not any(part.rsplit(" ")[-1].lower() in {"the", "a", "an"} for part in one.lines)
+
+
+def test_narrow_pictures_have_shorter_lines() -> None:
+    assert [columns(1280, 720), columns(720, 720), columns(720, 1280)] == [42, 28, 24]
+    made = cut(board(scene(1, narration=NARRATION)), width=720, height=1280)
+    assert max(len(part) for one in made.timeline.captions for part in one.text.split("\n")) <= 24
+
+
+def test_the_title_stands_over_the_beginning() -> None:
+    made = cut(board(scene(1), scene(2), title="The\nLamp"))
+    (title,) = made.timeline.titles
+    assert (title.text, title.subtitle, title.start, title.frames) == ("The Lamp", "", 0, 72)
+    assert (made.timeline.fade_in, made.timeline.fade_out) == (12, 24)
+
+
+def test_the_title_does_not_outlast_the_first_scene() -> None:
+    made = cut(board(scene(1, 2), scene(2)))
+    assert made.timeline.titles[0].frames == 48
+
+
+def test_a_film_can_go_without_title_captions_and_music() -> None:
+    storyboard = board(scene(1, 1, narration="Words."))
+    made = assemble(
+        storyboard,
+        with_handles(storyboard),
+        rate=FILM_RATE,
+        width=640,
+        height=360,
+        burn_captions=False,
+        title=False,
+    ).timeline
+    assert made.titles == ()
+    assert made.music is None
+    assert not made.burn_captions
+    assert [caption.text for caption in made.captions] == ["Words."]  # for the file beside the film
+    assert made.fade_in + made.fade_out <= made.frames // 2
+
+
+def test_music_lies_under_the_film() -> None:
+    storyboard = board(scene(1))
+    made = assemble(
+        storyboard, with_handles(storyboard), rate=FILM_RATE, width=640, height=360, music=media("c")
+    )
+    assert made.timeline.music is not None
+    assert media("c") in made.timeline.media()
+
+
+@pytest.mark.parametrize(
+    ("language", "rtl"),
+    [("en", False), ("ar", True), ("he-IL", True), ("fa", True), ("az-Arab", True), ("ur-Latn", False)],
+)
+def test_knows_which_languages_run_to_the_left(language: str, rtl: bool) -> None:
+    assert runs_to_the_left(language) == rtl
+    assert cut(board(scene(1), language=language)).timeline.rtl == rtl
+
+
+@pytest.mark.parametrize(
+    ("spoken", "code"),
+    [((line(2, 1),), "line_without_scene"), ((line(1, 1), line(1, 2)), "line_given_twice")],
+)
+def test_refuses_lines_that_do_not_match_the_scenes(spoken: tuple[Spoken, ...], code: str) -> None:
+    with pytest.raises(WrongInput) as caught:
+        cut(board(scene(1)), spoken=spoken)
+    assert caught.value.code == code
+
+
+def test_a_line_without_word_times_spreads_its_captions_over_its_sound() -> None:
+    spoken = Spoken(scene=1, media=media("b"), speech=Speech(seconds=Fraction(6)))
+    made = cut(board(scene(1, 8, narration=NARRATION)), spoken=(spoken,))
+    assert made.timeline.captions[0].start == 7
+    assert 7 + 72 < made.timeline.captions[-1].start < 7 + 96
