@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from reelwright.render.tape import SAMPLE_RATE, Piece, silence
 
-TARGET_LUFS = -15.0
+TARGET_LUFS = -14.8
 MOST_MAKE_UP_DB = 2.0
 """What the limiter takes away is given back up to here; more would be heard as pumping."""
 CEILING = 10 ** (-1.6 / 20)

@@ -18,7 +18,7 @@ CAPTION_LINES = 2
 CARD_SECONDS = 1
 """A part of a long caption that would be on for less than this is not split off; it is set smaller."""
 PLATE = 0.52
-SCRIM = 0.6
+SCRIM = 0.64
 SHADOW = 0.55
 """How dark the plate of a caption, the shade under a title and the shadow of letters are."""
 
