@@ -20,7 +20,6 @@ from reelwright.sound.port import VoiceActor
 from reelwright.sound.scratch import ScratchVoice
 from reelwright.store.database import Database
 from reelwright.story.builtin import BuiltinPlanner
-from reelwright.story.language import LanguageModel, LanguagePlanner
 from reelwright.story.port import Planner
 
 
@@ -145,6 +144,9 @@ def _media_root(settings: Settings, data_dir: Path) -> Path:
 def _language_planner(settings: Settings) -> Planner | None:
     if settings.planner_model is None:
         return None
+    # Half a second of imports that only those who set up a language model need.
+    from reelwright.story.language import LanguageModel, LanguagePlanner
+
     return LanguagePlanner(
         LanguageModel(
             provider=settings.planner_provider,

@@ -50,7 +50,7 @@ async def cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
         number = min(missing)
         return failed(f"Scene {number} was not shot: {reasons.get(number) or 'no take'}.", "scene_missing")
     sheet = studio.sheet(chosen.brief)
-    shots = [_shot(take, media, chosen) for take, media in zip(circled, seen, strict=True)]
+    shots = [_shot(take, media) for take, media in zip(circled, seen, strict=True)]
     size = sheet.size(chosen.brief.aspect)
     made = assemble(
         board,
@@ -200,13 +200,12 @@ def _tell_render(studio: Studio, video: Video, percent: int, frames: int, total:
         )
 
 
-def _shot(take: Take, media: Media, video: Video) -> Shot:
+def _shot(take: Take, media: Media) -> Shot:
     return Shot(
         scene=take.scene,
         media=MediaId(media.id),
         seconds=media.probe.seconds or take.seconds,
         lead=take.lead,
-        fallback=take.provider != video.brief.provider,
     )
 
 

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import pytest
+from tests.integration.runs.cards import CardProvider
+from tests.integration.runs.conftest import BRIEF, board, small_studio
+
+from reelwright.actions import videos
+from reelwright.actions.counter import Counter, open_counter
+from reelwright.film.errors import Conflict
+from reelwright.film.event import Event, EventKind
+from reelwright.film.ids import VideoId
+from reelwright.film.take import TakeState
+from reelwright.film.video import VideoStatus
+from reelwright.runs.engine import STUDIO, Engine, film_executor
+
+PATIENCE_S = 60
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait for something that another thread does; a test that waits in vain fails."""
+    end = time.monotonic() + PATIENCE_S
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
+
+
+def finish(counter: Counter, video: VideoId) -> tuple[Event, ...]:
+    until(lambda: videos.view(counter, video).video.status.over)
+    return videos.events_since(counter, video, 0)
+
+
+def test_a_storyboard_becomes_a_film_with_its_events(counter: Counter) -> None:
+    engine = Engine(counter.studio, STUDIO, takes_from_line=True)
+    engine.start("serve")
+    try:
+        made = videos.generate(counter, BRIEF, storyboard=board())
+        told = finish(counter, made.id)
+    finally:
+        engine.stop()
+    view = videos.view(counter, made.id)
+    assert view.video.status is VideoStatus.COMPLETED, view.video.error
+    assert view.video.film is not None
+    assert view.video.film.frames == 15 * 24
+    assert [event.seq for event in told] == list(range(1, len(told) + 1))
+    kinds = [event.kind for event in told]
+    assert kinds[:2] == [EventKind.GENERATION_STARTED, EventKind.STORYBOARD_CREATED]
+    assert kinds[-1] is EventKind.COMPLETED
+    assert kinds.count(EventKind.SCENE_COMPLETED) == 3
+    assert EventKind.COMBINING_SCENES in kinds
+    percents = [event.progress.percent for event in told]
+    assert percents == sorted(percents)
+    assert percents[-1] == 100
+    with av.open(counter.studio.library.path(view.video.film.film)) as film:
+        assert sum(1 for _ in film.decode(video=0)) == 360
+
+
+def test_another_provider_is_previewed_first_and_its_failure_shows(tmp_path: Path) -> None:
+    paid = CardProvider("paid", fails=frozenset({2}))
+    with open_counter(small_studio(tmp_path, paid)) as counter:
+        engine = Engine(counter.studio, STUDIO, takes_from_line=True)
+        engine.start("serve")
+        try:
+            made = videos.generate(counter, BRIEF.but(provider="paid"), storyboard=board())
+            told = finish(counter, made.id)
+        finally:
+            engine.stop()
+        view = videos.view(counter, made.id)
+    assert view.video.status is VideoStatus.COMPLETED
+    assert view.video.preview is not None
+    kinds = [event.kind for event in told]
+    assert kinds.index(EventKind.PREVIEW_READY) < kinds.index(EventKind.SCENE_PROCESSING)
+    assert kinds.count(EventKind.SCENE_FAILED) == 1
+    assert [(note.code, note.scene) for note in view.video.notes] == [("animatic_in_film", 2)]
+    circled = {take.scene: take.provider for take in view.takes if take.circled}
+    assert circled == {1: "paid", 2: "animatic", 3: "paid"}
+
+
+def test_a_film_with_no_real_scene_fails_and_a_retry_shoots_only_what_is_missing(tmp_path: Path) -> None:
+    log = tmp_path / "submitted"
+    torn = CardProvider("paid", fails=frozenset({1, 2, 3}))
+    with open_counter(small_studio(tmp_path, torn, log=log)) as counter:
+        engine = Engine(counter.studio, STUDIO, takes_from_line=True)
+        engine.start("serve")
+        try:
+            made = videos.generate(counter, BRIEF.but(provider="paid"), storyboard=board())
+            finish(counter, made.id)
+            failed = videos.view(counter, made.id).video
+            assert (failed.status, failed.error_code) == (VideoStatus.FAILED, "torn")
+            assert failed.error == "The card is torn."
+            again = videos.retry(counter, made.id)
+            finish(counter, made.id)
+        finally:
+            engine.stop()
+    assert again.attempt == 2
+    assert len(log.read_text().splitlines()) == 3, "the free panels are not drawn again"
+
+
+def test_cancel_stops_a_take_that_is_being_shot(tmp_path: Path) -> None:
+    studio = small_studio(tmp_path)
+    cards = studio.providers["animatic"]
+    assert isinstance(cards, CardProvider)
+    cards.release.clear()
+    with open_counter(studio) as counter:
+        engine = Engine(studio, STUDIO, takes_from_line=True)
+        engine.start("serve")
+        try:
+            made = videos.generate(counter, BRIEF, storyboard=board(1))
+            until(cards.stalled.is_set)
+            videos.cancel(counter, made.id)
+            until(lambda: cards.cancelled == [f"{made.id}.1.1"])
+            cards.release.set()
+        finally:
+            engine.stop()
+        view = videos.view(counter, made.id)
+        assert view.video.status is VideoStatus.CANCELLED
+        assert [take.state for take in view.takes] == [TakeState.CANCELLED]
+        assert view.last is not None
+        assert view.last.kind is EventKind.CANCELLED
+        assert videos.cancel(counter, made.id).status is VideoStatus.CANCELLED
+        assert list((studio.library.root / "tmp").iterdir()) == []
+
+
+def test_cancelling_a_film_in_the_line_needs_no_worker(counter: Counter) -> None:
+    made = videos.generate(counter, BRIEF, storyboard=board())
+    videos.cancel(counter, made.id)
+    engine = Engine(counter.studio, STUDIO, takes_from_line=True)
+    engine.start("serve")
+    try:
+        other = videos.generate(counter, BRIEF, storyboard=board(1))
+        finish(counter, other.id)
+    finally:
+        engine.stop()
+    assert [event.kind for event in videos.events_since(counter, made.id, 0)] == [EventKind.CANCELLED]
+
+
+def test_one_executor_is_one_process(counter: Counter) -> None:
+    engine = Engine(counter.studio, STUDIO, takes_from_line=True)
+    engine.start("serve")
+    try:
+        with pytest.raises(Conflict, match="already running"):
+            Engine(counter.studio, STUDIO, takes_from_line=True).start("A studio")
+    finally:
+        engine.stop()
+
+
+def test_an_idempotency_key_makes_one_video(counter: Counter) -> None:
+    first = videos.generate(counter, BRIEF, storyboard=board(), idempotency_key="k")
+    assert videos.generate(counter, BRIEF, storyboard=board(), idempotency_key="k").id == first.id
+    with pytest.raises(Conflict):
+        videos.generate(counter, BRIEF.but(seed=1), storyboard=board(), idempotency_key="k")
+
+
+def test_a_video_kept_just_before_a_crash_is_made_all_the_same(counter: Counter) -> None:
+    made = videos.generate(counter, BRIEF, storyboard=board(1), in_line=False)
+    engine = Engine(counter.studio, STUDIO, takes_from_line=True)
+    engine.start("serve")
+    try:
+        finish(counter, made.id)
+    finally:
+        engine.stop()
+    assert videos.view(counter, made.id).video.status is VideoStatus.COMPLETED
+
+
+def test_a_films_own_process_leaves_other_films_alone(counter: Counter) -> None:
+    other = videos.generate(counter, BRIEF, storyboard=board(1))
+    mine = videos.generate(counter, BRIEF, storyboard=board(1), in_line=False)
+    engine = Engine(counter.studio, film_executor(mine.id), takes_from_line=False)
+    engine.start("make")
+    try:
+        engine.make(mine.id, mine.attempt)
+        finish(counter, mine.id)
+    finally:
+        engine.stop()
+    assert videos.view(counter, mine.id).video.status is VideoStatus.COMPLETED
+    assert videos.view(counter, other.id).video.status is VideoStatus.PENDING
+
+
+def test_a_defect_fails_the_film_with_a_sentence(counter: Counter) -> None:
+    studio = replace(counter.studio, providers={"animatic": _Broken("animatic", animatic=True)})
+    with open_counter(studio) as broken:
+        engine = Engine(studio, STUDIO, takes_from_line=True)
+        engine.start("serve")
+        try:
+            made = videos.generate(broken, BRIEF, storyboard=board(1))
+            finish(broken, made.id)
+        finally:
+            engine.stop()
+        ended = videos.view(broken, made.id).video
+    assert ended.status is VideoStatus.FAILED
+    assert "ZeroDivisionError" in (ended.error or "")
+
+
+class _Broken(CardProvider):
+    async def submit(self, request: object, key: str) -> object:  # type: ignore[override]
+        return 1 // 0
