@@ -1,0 +1,1 @@
+"""The cut: takes, voices and words become a timeline. Pure."""

@@ -61,6 +61,7 @@ class Typecase:
     def __init__(self, folders: Iterable[Path]) -> None:
         self._folders = tuple(folders)
         self._opened: dict[Path, Face | None] = {}
+        self._files = cache(self._found)
         self.face_for = lru_cache(maxsize=16384)(self._face_for)
 
     def _face_for(self, cluster: str, weight: Weight, mono: bool) -> Face | None:
@@ -79,8 +80,8 @@ class Typecase:
             if face is not None:
                 yield face
 
-    @cache  # noqa: B019 - a typecase lives as long as the process
-    def _files(self, weight: Weight) -> tuple[Path, ...]:
+    def _found(self, weight: Weight) -> tuple[Path, ...]:
+        """The font files of the folders, the likeliest first."""
         found = [
             Path(folder) / name
             for top in self._folders

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reelwright.lettering import Typecase, break_lines, measure
+from reelwright.lettering import Typecase, break_lines, clusters, measure, pieces
 
 PACKAGED = Typecase(folders=())
 SIZE = 20
@@ -88,3 +88,29 @@ def test_breaks_thai_before_a_vowel_that_starts_a_syllable() -> None:
 def test_never_parts_a_letter_from_its_marks() -> None:
     lines = broken("น้ำน้ำน้ำน้ำ" + "e\u0323\u0301" * 8 + "क्षिक्षिक्षि", 30)
     assert not any(line[0] in "\u0e49\u0e33\u0301\u0323\u093f\u094d" for line in lines if line)
+
+
+def test_names_the_pieces_between_which_a_line_may_end() -> None:
+    assert pieces("The salt-water light 10-12.") == ["The ", "salt-", "water ", "light ", "10-12."]
+    assert pieces("灯塔。海") == ["灯", "塔。", "海"]
+    assert pieces("") == []
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=80, deadline=None)
+def test_pieces_and_clusters_are_the_whole_text(text: str) -> None:
+    assert "".join(pieces(text)) == text
+    assert "".join(text[start:end] for start, end in clusters(text)) == text
+
+
+def test_a_cluster_is_what_a_reader_sees_as_one_letter() -> None:
+    text = "e\u0301น้ำ👨\u200d👩\u200d👧👍🏽🇮🇩🇯🇵क्षि"
+    assert [text[start:end] for start, end in clusters(text)] == [
+        "e\u0301",
+        "น้ำ",
+        "👨\u200d👩\u200d👧",
+        "👍🏽",
+        "🇮🇩",
+        "🇯🇵",
+        "क्षि",
+    ]
