@@ -6,29 +6,43 @@ from typing import Final
 
 from reelwright.film.grammar import Angle, Key, Lens, Move, Quality, Size, Speed, Weather
 from reelwright.film.storyboard import Bible, Camera, Light, Scene
+from reelwright.providers.port import Sheet
 
-MOST: Final = 4000
+_MOST: Final = 4000
 
 _MOVES: Final = {
     Move.STATIC: "the camera holds still",
+    Move.PAN_LEFT: "the camera pans left",
+    Move.PAN_RIGHT: "the camera pans right",
+    Move.TILT_UP: "the camera tilts up",
+    Move.TILT_DOWN: "the camera tilts down",
     Move.DOLLY_IN: "the camera pushes in",
     Move.DOLLY_OUT: "the camera pulls back",
+    Move.TRUCK_LEFT: "the camera trucks left",
+    Move.TRUCK_RIGHT: "the camera trucks right",
+    Move.PEDESTAL_UP: "pedestal up: the camera lifts straight",
+    Move.PEDESTAL_DOWN: "pedestal down: the camera lowers straight",
+    Move.CRANE_UP: "the camera cranes up",
+    Move.CRANE_DOWN: "the camera cranes down",
+    Move.ARC_LEFT: "the camera arcs left around the subject",
+    Move.ARC_RIGHT: "the camera arcs right around the subject",
+    Move.ROLL: "the camera rolls",
+    Move.ZOOM_IN: "the camera zooms in",
+    Move.ZOOM_OUT: "the camera zooms out",
+    Move.DOLLY_ZOOM: "dolly zoom",
     Move.FOLLOW: "the camera follows the subject",
     Move.HANDHELD: "handheld camera",
-    Move.DOLLY_ZOOM: "dolly zoom",
-    Move.RACK_FOCUS: "the focus racks from foreground to background",
-    Move.DRONE: "the camera flies over the scene",
-    Move.ROLL: "the camera rolls",
-    Move.WHIP_PAN: "the camera whip pans",
+    Move.WHIP_PAN: "whip pan",
+    Move.RACK_FOCUS: "rack focus from the foreground to the background",
+    Move.DRONE: "drone shot gliding over the scene",
 }
-_VERBS: Final = {"arc": "arcs", "zoom": "zooms", "pan": "pans", "tilt": "tilts", "truck": "trucks"}
 
 
-def compose_prompt(scene: Scene, bible: Bible, limit: int = MOST) -> str:
+def compose_prompt(scene: Scene, bible: Bible, sheet: Sheet | None = None) -> str:
     """What a provider is sent for `scene`: shot and move, action, then all that must stay the same.
 
     The order is what the prompt guides of video models agree on, and what matters least stands last, so
-    whole sentences are left off the end until the prompt has at most `limit` characters.
+    a sentence that would exceed the limit of `sheet` is left out.
     """
     sentences = [f"{_shot(scene.camera)}: {scene.description}", _move(scene.camera)]
     for slug in scene.continuity.characters:
@@ -41,10 +55,13 @@ def compose_prompt(scene: Scene, bible: Bible, limit: int = MOST) -> str:
     prompt = ""
     for sentence in (_sentence(one) for one in sentences if one):
         longer = f"{prompt} {sentence}".strip()
-        if len(longer) > limit:
-            break
-        prompt = longer
-    return prompt or scene.description[:limit].strip()
+        if _fits(longer, sheet):
+            prompt = longer
+    return prompt or scene.description
+
+
+def _fits(prompt: str, sheet: Sheet | None) -> bool:
+    return len(prompt) <= _MOST and (sheet is None or sheet.prompt_length(prompt) <= sheet.prompt_limit)
 
 
 def _shot(camera: Camera) -> str:
@@ -61,10 +78,9 @@ def _shot(camera: Camera) -> str:
 
 
 def _move(camera: Camera) -> str:
-    verb, _, way = camera.move.value.partition("_")
-    words = _MOVES.get(camera.move, f"the camera {_VERBS.get(verb, 'moves on a ' + verb)} {way}")
-    slow = camera.speed is Speed.NORMAL or camera.move is Move.STATIC
-    return words if slow else f"{words}, {'slowly' if camera.speed is Speed.SLOW else 'fast'}"
+    words = _MOVES[camera.move]
+    plain = camera.speed is Speed.NORMAL or camera.move is Move.STATIC
+    return words if plain else f"{words}, {'slowly' if camera.speed is Speed.SLOW else 'fast'}"
 
 
 def _light(light: Light) -> str:

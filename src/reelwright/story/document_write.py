@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
+from shlex import quote
 from typing import Final
 
 from reelwright.film.brief import Brief
@@ -94,15 +95,17 @@ def _options(brief: Brief | None) -> list[str]:
     """What the brief asks that the storyboard does not hold, where it is not the default."""
     if brief is None:
         return []
+    usual = Brief(prompt="")
     given = {
-        "--aspect": (brief.aspect.value, "16:9"),
-        "--provider": (brief.provider, "animatic"),
-        "--model": (brief.model or "", ""),
-        "--voice": (brief.voice, "scratch"),
-        "--seed": (str(brief.seed), "0"),
+        "--aspect": (brief.aspect.value, usual.aspect.value),
+        "--provider": (brief.provider, usual.provider),
+        "--model": (brief.model or "", usual.model or ""),
+        "--voice": (brief.voice, usual.voice),
+        "--seed": (str(brief.seed), str(usual.seed)),
     }
-    options = [f"{name} {value}" for name, (value, usual) in given.items() if value != usual]
-    options = [_one_line(option) for option in options]
+    options = [
+        f"{name} {quote(_one_line(value))}" for name, (value, default) in given.items() if value != default
+    ]
     return options if brief.captions else [*options, "--no-captions"]
 
 
