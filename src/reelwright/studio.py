@@ -146,10 +146,11 @@ def _language_planner(settings: Settings) -> Planner | None:
         return None
     # Half a second of imports that only those who set up a language model need.
     from reelwright.story.language import LanguageModel, LanguagePlanner
+    from reelwright.story.language_models import LanguageProvider
 
     return LanguagePlanner(
         LanguageModel(
-            provider=settings.planner_provider,
+            provider=LanguageProvider(settings.planner_provider),
             model=settings.planner_model,
             api_key=settings.planner_key,
             base_url=settings.planner_url,

@@ -6,6 +6,7 @@ import asyncio
 from fractions import Fraction
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import av
 import numpy as np
@@ -91,7 +92,8 @@ class CardProvider:
 
 
 def _draw(request: ShotRequest, dest: Path) -> None:
-    with av.open(dest, "w", format="mp4") as out:
+    with av.open(dest, "w", format="mp4") as opened:
+        out: Any = opened  # PyAV's own types are unfinished here.
         stream = out.add_stream("libx264", rate=request.rate.fps, options={"preset": "ultrafast"})
         stream.width, stream.height, stream.pix_fmt = request.width, request.height, "yuv420p"
         rng = np.random.default_rng(request.scene.number)
