@@ -6,6 +6,7 @@ lines that end where the sentence pauses and not between an article and its noun
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -15,6 +16,8 @@ from reelwright.lettering import clusters, pieces
 CHARACTERS_A_SECOND = 17
 """How fast captions may ask to be read; an ideograph counts as two characters."""
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+"""Control characters other than white space."""
 _STOPS = frozenset(".!?…。！？।؟۔")
 _PAUSES = frozenset(";:—–；：؛")
 _COMMAS = frozenset(",、，،")
@@ -59,19 +62,20 @@ class Phrase:
 
 
 def weight(text: str) -> int:
-    """Columns that `text` takes: 2 for an ideograph, 0 for a mark, else 1."""
+    """Columns that `text` takes: 2 for an ideograph, 0 for a mark and for what is not seen, else 1."""
     return sum(
         2 if unicodedata.east_asian_width(one) in "WF" else 1
         for one in text
-        if unicodedata.category(one) not in {"Mn", "Me", "Cf"}
+        if unicodedata.category(one) not in {"Mn", "Me", "Cf", "Cc"}
     )
 
 
 def phrases(text: str, columns: int) -> tuple[Phrase, ...]:
     """`text` in captions of at most two lines of `columns`, broken by sense; none without words."""
-    words = _words(" ".join(text.split()), columns)
-    if not words:
+    text = " ".join(_UNSEEN.sub("", text).split())
+    if not weight(text):
         return ()
+    words = _words(text, columns)
     room = [0, *accumulate(weight(word) for word in words)]
     letters = [0, *accumulate(weight(word.strip()) for word in words)]
     ends = [_price_after(words, place) for place in range(len(words))]
@@ -108,6 +112,17 @@ def _words(text: str, columns: int) -> list[str]:
                 part = ""
             part += cluster
         found.append(part)
+    return _seen(found)
+
+
+def _seen(words: list[str]) -> list[str]:
+    """The same, with what is not seen by itself (a joiner, a mark of direction) left to the word before."""
+    found: list[str] = []
+    for word in words:
+        if found and not (weight(word.strip()) and weight(found[-1].strip())):
+            found[-1] += word
+        else:
+            found.append(word)
     return found
 
 

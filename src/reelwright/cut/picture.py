@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from reelwright.film.grammar import TransitionKind
 from reelwright.film.ids import MediaId
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.time import Rate, Seconds
@@ -69,7 +68,7 @@ def lay_picture(storyboard: Storyboard, shots: Sequence[Shot], rate: Rate) -> Pi
     lengths = [min(wanted, there) for wanted, there in zip(planned, has, strict=True)]
     # A clip holds both its transitions side by side, so they cannot take more than the scene's own length.
     spare = [min(there - length, length) for there, length in zip(has, lengths, strict=True)]
-    halves = _lent([_half(storyboard, scene.number, rate) for scene in storyboard.scenes], spare)
+    halves = _lent([_exact_half(storyboard, scene.number, rate) for scene in storyboard.scenes], spare)
     clips = [
         _clip(shot, length, before, after, rate)
         for shot, length, before, after in zip(shots, lengths, [0, *halves], halves, strict=False)
@@ -94,29 +93,31 @@ def _frames_in(seconds: Fraction, rate: Rate) -> int:
     return -(-(seconds * rate.fps) // 1)
 
 
-def _half(storyboard: Storyboard, number: int, rate: Rate) -> int:
-    """Frames that each side of the transition out of a scene is asked for; 0 for a cut."""
-    overlap = storyboard.overlap_after(number)
-    if not overlap or storyboard.scene(number).transition.kind is TransitionKind.CUT:
-        return 0
-    return max(1, rate.frames(overlap / 2))
+def _exact_half(storyboard: Storyboard, number: int, rate: Rate) -> Fraction:
+    """Frames, and parts of one, that each side of the transition out of a scene is asked for."""
+    return storyboard.overlap_after(number) / 2 * rate.fps
 
 
-def _lent(wanted: list[int], spare: list[int]) -> list[int]:
-    """Halves of the transitions after each scene, so that no scene lends more than it has to spare."""
-    halves = list(wanted)
+def _lent(exact: list[Fraction], spare: list[int]) -> list[int]:
+    """Halves of the transitions after each scene in frames, so that no scene lends more than it can spare.
+
+    They are rounded to the nearest, and where that is more than there is, first of all down again: takes that
+    carry their handles always have that much.
+    """
+    least = [int(one) for one in exact]
+    halves = [max(1, int(one + Fraction(1, 2))) if one else 0 for one in exact]
     for scene, room in enumerate(spare):
-        before = halves[scene - 1] if scene else 0
-        excess = before + halves[scene] - room
-        if excess <= 0:
-            continue
-        # The longer of the two gives way first; what is left is shared.
-        gap = abs(before - halves[scene])
-        level = max(excess - gap, 0)
-        first = min(excess, gap) if before > halves[scene] else 0
-        if scene:
-            halves[scene - 1] = before - first - level // 2
-        halves[scene] = room - (halves[scene - 1] if scene else 0)
+        sides = [scene - 1, scene] if scene else [scene]
+        excess = sum(halves[side] for side in sides) - room
+        for side in sides:
+            if excess > 0 and halves[side] > least[side]:
+                halves[side] -= 1
+                excess -= 1
+        # Then the longer of the two gives way, frame by frame; of equals, the one that comes later.
+        while excess > 0:
+            longest = max(reversed(sides), key=lambda side: halves[side])
+            halves[longest] -= 1
+            excess -= 1
     return halves
 
 
@@ -148,7 +149,7 @@ def _short_joins(storyboard: Storyboard, joins: list[Join], rate: Rate) -> list[
     notes: list[Note] = []
     for scene, join in zip(storyboard.scenes, joins, strict=False):
         # Whole frames on each side are what was asked for; the part of a frame above them is rounding.
-        asked = 2 * int(scene.transition.seconds / 2 * rate.fps)
+        asked = 2 * int(_exact_half(storyboard, scene.number, rate))
         if join.frames >= asked:
             continue
         name = scene.transition.kind.value.replace("_", " ")

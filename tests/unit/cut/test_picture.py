@@ -181,6 +181,18 @@ def test_a_scene_without_room_for_its_transitions_keeps_shorter_ones() -> None:
     assert [join.frames for join in made.timeline.joins] == [24, 24]
 
 
+def test_rounding_alone_never_costs_a_transition() -> None:
+    # At 60 frames a second the second overlap is 5 frames, so each side is asked for 2 and a half.
+    made = cut(
+        board(
+            scene(1, 1.25, overlap=Fraction(1, 5)), scene(2, 1.375, overlap=Fraction(1, 12)), scene(3, 1.25)
+        ),
+        rate=Rate(num=60),
+    )
+    assert made.notes == ()
+    assert [join.frames for join in made.timeline.joins] == [12, 4]
+
+
 def test_a_stand_in_is_said_to_be_one() -> None:
     storyboard = board(scene(1), scene(2))
     first, second = with_handles(storyboard)
