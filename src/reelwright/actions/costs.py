@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from reelwright.actions.counter import Counter
 from reelwright.film.ids import VideoId
@@ -17,15 +18,19 @@ class Costs:
     spent_micros: int
     unpriced: int
     by_video: dict[VideoId, calls.Spent]
+    by_day: dict[date, calls.Spent]
+    """By day in UTC, oldest first."""
 
 
 def costs(counter: Counter) -> Costs:
-    """All that was spent, and by which video."""
+    """All that was spent, by which video and on which day."""
     with counter.studio.database.read() as conn:
         spent = calls.by_video(conn)
+        days = calls.by_day(conn)
     return Costs(
         currency="USD",
         spent_micros=sum(one.micros for one in spent.values()),
         unpriced=sum(one.unpriced for one in spent.values()),
         by_video=spent,
+        by_day=days,
     )

@@ -6,19 +6,20 @@ import base64
 import binascii
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from reelwright.actions.brief import check_brief, check_storyboard
 from reelwright.actions.counter import Counter
-from reelwright.film.brief import Brief
+from reelwright.film.brief import Brief, PlannerChoice
 from reelwright.film.errors import Conflict, NotFound, WrongInput
 from reelwright.film.event import Event, EventKind, Progress
 from reelwright.film.ids import MediaId, VideoId, new_video_id
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.take import Take, TakeState
-from reelwright.film.video import Needs, Video, VideoStatus
+from reelwright.film.video import Needs, Note, Video, VideoStatus
 from reelwright.runs.storyboard import AGAIN, BUILTIN
 from reelwright.store import events, takes, videos
 from reelwright.store.videos import Summary
@@ -89,6 +90,24 @@ def view(counter: Counter, video: VideoId) -> View:
         return View(videos.get(conn, video), takes.of(conn, video), events.last(conn, video))
 
 
+def find(counter: Counter, prefix: str) -> VideoId:
+    """The one video whose id begins with `prefix`; NotFound or, for several, WrongInput."""
+    wanted = prefix.strip().lower()
+    with counter.studio.database.read() as conn:
+        found = videos.starting(conn, wanted, limit=2) if wanted else []
+    if not found:
+        raise NotFound(
+            f"There is no video {prefix}.",
+            code="video_not_found",
+            hint="`reelwright videos list` shows those there are.",
+        )
+    if len(found) > 1:
+        raise WrongInput(
+            f"More than one video begins with {prefix}.", code="ambiguous_id", hint="Give more of the id."
+        )
+    return found[0]
+
+
 def page(
     counter: Counter,
     *,
@@ -118,6 +137,18 @@ def heads(counter: Counter, ids: list[VideoId]) -> dict[VideoId, int]:
     """The newest event number of each of `ids`: one cheap question for all that is being watched."""
     with counter.studio.database.read() as conn:
         return videos.heads(conn, ids)
+
+
+def news(counter: Counter, seen: Mapping[VideoId, int]) -> dict[VideoId, tuple[Event, ...]]:
+    """What happened to each video after the event number given for it, deleted ones included.
+
+    Videos to which nothing happened are left out, and finding that out is one cheap question for all.
+    """
+    with counter.studio.database.read() as conn:
+        newest = videos.heads(conn, list(seen))
+        return {
+            video: events.since(conn, video, seq) for video, seq in seen.items() if newest.get(video, 0) > seq
+        }
 
 
 def cancel(counter: Counter, video: VideoId) -> Video:
@@ -176,20 +207,40 @@ def retry(counter: Counter, video: VideoId, *, in_line: bool = True) -> Video:
     return again
 
 
-def decide(counter: Counter, video: VideoId, decision: str) -> Video:
-    """Answer what a video asks: `again` or `builtin`. Conflict when it asks nothing."""
+def decide(counter: Counter, video: VideoId, decision: str, *, in_line: bool = True) -> Video:
+    """Answer what a video asks: `again`, or `builtin` to let the built-in planner write the storyboard.
+
+    The answer starts the next attempt. Conflict when the video asks nothing.
+    """
     if decision not in DECISIONS:
         raise WrongInput(
             f"The decision is {' or '.join(DECISIONS)}, not {decision!r}.",
             code="unknown_decision",
             where="decision",
         )
-    with counter.studio.database.read() as conn:
-        current = videos.get(conn, video)
-    if current.needs is not Needs.DECISION:
-        raise Conflict("The video asks for no decision.", code="nothing_to_decide")
-    counter.desk.decide(video, current.attempt, decision)
-    return current
+    studio = counter.studio
+    with studio.database.write() as conn:
+        current = videos.get(conn, video, lock=True)
+        if current.needs is not Needs.DECISION:
+            raise Conflict("The video asks for no decision.", code="nothing_to_decide")
+        brief, notes = current.brief, current.notes
+        if decision == BUILTIN:
+            brief = brief.but(planner=PlannerChoice.BUILTIN)
+            said = "The built-in planner wrote the storyboard, as you chose."
+            notes = (*notes, Note(code="builtin_planner", message=said))
+        decided = current.but(
+            brief=brief,
+            notes=notes,
+            needs=Needs.NOTHING,
+            ask=None,
+            status=VideoStatus.PENDING,
+            attempt=current.attempt + 1,
+            updated=studio.clock(),
+        )
+        videos.save(conn, decided)
+        if in_line:
+            counter.desk.enqueue(conn, decided.id, decided.attempt)
+    return decided
 
 
 def delete(counter: Counter, video: VideoId) -> None:

@@ -25,7 +25,7 @@ from sqlalchemy import event
 
 from reelwright.film.ids import VideoId
 from reelwright.runs.lease import Lease
-from reelwright.runs.make_video import DECISION, make_video
+from reelwright.runs.make_video import make_video
 from reelwright.runs.stage import set_stage
 from reelwright.store import videos
 from reelwright.store.database import Database
@@ -77,10 +77,6 @@ class Desk:
     def cancel(self, video: VideoId, attempt: int) -> None:
         """Stop a film's run and its children; steps under way end within about a second."""
         self._client.cancel_workflow(workflow_id(video, attempt), cancel_children=True)
-
-    def decide(self, video: VideoId, attempt: int, decision: str) -> None:
-        """Send a person's decision to a run that waits for it."""
-        self._client.send(workflow_id(video, attempt), decision, topic=DECISION)
 
     def state(self, video: VideoId, attempt: int) -> str | None:
         """The engine's word for how a run stands (`ENQUEUED`, `PENDING`, ...); None without one."""

@@ -21,9 +21,6 @@ from reelwright.runs.storyboard import ask, draft
 from reelwright.shoot.ask import shot_request
 from reelwright.store import takes, videos
 
-DECISION = "decision"
-"""Topic on which a person's decision reaches the run."""
-_PATIENCE_S = 30 * 24 * 3600.0
 log = logging.getLogger(__name__)
 
 
@@ -42,7 +39,10 @@ async def make_video(video: str, attempt: int) -> Outcome:
 
 async def _make(video: str, attempt: int) -> Outcome:
     await begin(video, attempt)
-    drafted = await _draft(video, attempt)
+    drafted = await draft(video, attempt)
+    if drafted.get("again"):
+        # The run ends here and holds no place in the line: the person's answer starts the next attempt.
+        return await ask(video, attempt, drafted["error"])
     if not drafted["ok"]:
         return drafted
 
@@ -63,23 +63,6 @@ async def _make(video: str, attempt: int) -> Outcome:
     if not assembled["ok"]:
         return assembled
     return await render_film(video, False)
-
-
-async def _draft(video: str, attempt: int) -> Outcome:
-    """The storyboard; while the planner cannot be reached, a person is asked what to do."""
-    decision: Any = None
-    while True:
-        drafted = await draft(video, attempt, decision)
-        if drafted["ok"] or not drafted.get("again"):
-            return drafted
-        await ask(video, attempt, drafted["error"])
-        decision = await DBOS.recv_async(DECISION, timeout_seconds=_PATIENCE_S)
-        if decision is None:
-            return {
-                "ok": False,
-                "error": f"{drafted['error']} Nobody decided for 30 days.",
-                "code": "undecided",
-            }
 
 
 async def _shoot(ids: list[str]) -> list[Outcome]:

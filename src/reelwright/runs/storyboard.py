@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dbos import DBOS
 
-from reelwright.film.brief import PlannerChoice
 from reelwright.film.errors import ReelwrightError, TryAgain
 from reelwright.film.event import EventKind
 from reelwright.film.ids import VideoId
@@ -22,7 +21,7 @@ AGAIN = "again"
 
 @DBOS.step(name="draft", preemptible=True)
 @telling
-async def draft(video: str, attempt: int, decision: str | None) -> Outcome:
+async def draft(video: str, attempt: int) -> Outcome:
     """Draft the storyboard, unless the video has one, and keep it with what it cost."""
     studio = stage()
     with studio.database.read() as conn:
@@ -31,10 +30,9 @@ async def draft(video: str, attempt: int, decision: str | None) -> Outcome:
         made = Draft(storyboard=chosen.storyboard, planner="yours")
     else:
         brief = chosen.brief
-        choice = PlannerChoice.BUILTIN if decision == BUILTIN else brief.planner
         sheet = studio.sheet(brief)
         try:
-            made = await studio.planner(choice).draft(brief, sheet)
+            made = await studio.planner(brief.planner).draft(brief, sheet)
         except ReelwrightError as why:
             _keep_usage(chosen.id, attempt, getattr(why, "usage", ()))
             if not isinstance(why, TryAgain) or not brief.allow_builtin_planner:
@@ -45,11 +43,6 @@ async def draft(video: str, attempt: int, decision: str | None) -> Outcome:
             )
             instead = await studio.builtin.draft(brief, sheet)
             made = instead.but(notes=(*instead.notes, note))
-        if decision == BUILTIN:
-            note = Note(
-                code="builtin_planner", message="The built-in planner wrote the storyboard, as you chose."
-            )
-            made = made.but(notes=(*made.notes, note))
     _keep_usage(chosen.id, attempt, made.usage)
     with studio.database.write() as conn:
         current = videos.get(conn, chosen.id, lock=True)

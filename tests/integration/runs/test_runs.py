@@ -12,12 +12,15 @@ from tests.integration.runs.conftest import BRIEF, board, small_studio
 
 from reelwright.actions import videos
 from reelwright.actions.counter import Counter, open_counter
-from reelwright.film.errors import Conflict
+from reelwright.film.brief import Brief
+from reelwright.film.errors import Conflict, TryAgain
 from reelwright.film.event import Event, EventKind
 from reelwright.film.ids import VideoId
 from reelwright.film.take import TakeState
-from reelwright.film.video import VideoStatus
+from reelwright.film.video import Needs, VideoStatus
+from reelwright.providers.port import Sheet
 from reelwright.runs.engine import STUDIO, Engine, film_executor
+from reelwright.story.port import Draft
 
 PATIENCE_S = 60
 
@@ -199,3 +202,62 @@ def test_a_defect_fails_the_film_with_a_sentence(counter: Counter) -> None:
 class _Broken(CardProvider):
     async def submit(self, request: object, key: str) -> object:  # type: ignore[override]
         return 1 // 0
+
+
+class _Unreachable:
+    """A language model that is down until someone mends it."""
+
+    name = "down"
+
+    def __init__(self) -> None:
+        self.mended = False
+
+    async def draft(self, brief: Brief, sheet: Sheet) -> Draft:
+        if not self.mended:
+            raise TryAgain("The language model cannot be reached.", code="language_model_unreachable")
+        return Draft(storyboard=board(1), planner=self.name)
+
+
+@pytest.mark.parametrize(("decision", "planner"), [("again", "down"), ("builtin", "builtin")])
+def test_a_planner_that_cannot_be_reached_is_asked_about(
+    counter: Counter, decision: str, planner: str
+) -> None:
+    model = _Unreachable()
+    studio = replace(counter.studio, language=model)
+    with open_counter(studio) as opened:
+        engine = Engine(studio, STUDIO, takes_from_line=True)
+        engine.start("serve")
+        try:
+            made = videos.generate(opened, BRIEF.but(seconds=15, scenes=1))
+            until(lambda: videos.view(opened, made.id).video.needs is Needs.DECISION)
+            asked = videos.view(opened, made.id)
+            assert asked.video.status is VideoStatus.PROCESSING
+            assert "cannot be reached" in (asked.video.ask or "")
+            assert asked.last is not None
+            assert asked.last.kind is EventKind.NEEDS_YOU
+            model.mended = True
+            videos.decide(opened, made.id, decision)
+            told = finish(opened, made.id)
+        finally:
+            engine.stop()
+        ended = videos.view(opened, made.id).video
+    assert ended.status is VideoStatus.COMPLETED, ended.error
+    drafted = [event for event in told if event.kind is EventKind.STORYBOARD_CREATED]
+    assert [event.progress.detail["planner"] for event in drafted] == [planner]
+    assert ("builtin_planner" in {note.code for note in ended.notes}) is (decision == "builtin")
+
+
+def test_the_builtin_planner_steps_in_when_allowed_and_says_so(counter: Counter) -> None:
+    studio = replace(counter.studio, language=_Unreachable())
+    with open_counter(studio) as opened:
+        engine = Engine(studio, STUDIO, takes_from_line=True)
+        engine.start("serve")
+        try:
+            brief = BRIEF.but(seconds=15, scenes=1, allow_builtin_planner=True)
+            made = videos.generate(opened, brief)
+            finish(opened, made.id)
+        finally:
+            engine.stop()
+        ended = videos.view(opened, made.id).video
+    assert ended.status is VideoStatus.COMPLETED, ended.error
+    assert "builtin_planner" in {note.code for note in ended.notes}
