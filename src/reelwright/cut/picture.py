@@ -26,8 +26,6 @@ class Shot(Value):
     """Measured length of the media."""
     lead: Seconds = Field(default=Fraction(0), ge=0)
     """Handle before the scene's own first frame."""
-    fallback: bool = False
-    """An animatic standing in for a take that failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,6 @@ def lay_picture(storyboard: Storyboard, shots: Sequence[Shot], rate: Rate) -> Pi
     notes = [
         *_short_scenes(planned, lengths, rate),
         *_short_joins(storyboard, joins, rate),
-        *(_stand_in(shot.scene) for shot in shots if shot.fallback),
     ]
     return Picture(tuple(clips), tuple(joins), tuple(bounds), tuple(notes))
 
@@ -163,14 +160,6 @@ def _short_joins(storyboard: Storyboard, joins: list[Join], rate: Rate) -> list[
             )
         )
     return notes
-
-
-def _stand_in(number: int) -> Note:
-    return Note(
-        code="fallback_take",
-        message=f"Scene {number} is an animatic: the take that was asked for did not succeed.",
-        scene=number,
-    )
 
 
 def _spell(frames: int, rate: Rate) -> str:

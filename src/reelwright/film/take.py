@@ -41,5 +41,3 @@ class Take(Value):
     media: MediaId | None = None
     error: str | None = None
     circled: bool = False
-    fallback: bool = False
-    """An animatic standing in for a provider that failed."""

@@ -140,7 +140,6 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
                 seed=request.seed,
                 seconds=request.seconds,
                 lead=request.lead,
-                fallback=panels and not final,
             )
             takes.add(conn, take)
             wanted.append(TakeId(take.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -58,6 +58,18 @@ def spent(conn: sa.Connection, video: VideoId) -> Spent:
     ).where(calls.c.video_id == video)
     row = conn.execute(query).one()
     return Spent(int(row[0]), int(row[1]))
+
+
+def by_day(conn: sa.Connection) -> dict[date, Spent]:
+    """What the calls of each day (UTC) have cost, oldest day first."""
+    days: dict[date, Spent] = {}
+    # Added up here: every database has another way to take the day of an instant.
+    for row in conn.execute(sa.select(calls.c.at, calls.c.cost_micros).order_by(calls.c.at)):
+        before = days.get(row.at.date(), Spent(0, 0))
+        days[row.at.date()] = Spent(
+            before.micros + (row.cost_micros or 0), before.unpriced + (row.cost_micros is None)
+        )
+    return days
 
 
 def by_video(conn: sa.Connection) -> dict[VideoId, Spent]:

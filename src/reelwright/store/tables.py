@@ -88,7 +88,6 @@ takes = sa.Table(
     sa.Column("media_id", _ID),
     sa.Column("error", sa.Text),
     sa.Column("circled", sa.Boolean, nullable=False),
-    sa.Column("fallback", sa.Boolean, nullable=False),
     # The provider's job, once submitted: enough to find it again after a crash.
     sa.Column("job", sa.JSON(none_as_null=True)),
     sa.UniqueConstraint("video_id", "scene", "number"),

@@ -31,7 +31,6 @@ def add(conn: sa.Connection, take: Take) -> None:
                 seed=take.seed,
                 seconds=str(take.seconds),
                 lead=str(take.lead),
-                fallback=take.fallback,
                 **_state(take),
             )
         )
@@ -100,5 +99,4 @@ def _take(row: Mapping[str, Any]) -> Take:
         media=MediaId(row["media_id"]) if row["media_id"] else None,
         error=row["error"],
         circled=row["circled"],
-        fallback=row["fallback"],
     )

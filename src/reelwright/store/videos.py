@@ -99,6 +99,17 @@ def delete(conn: sa.Connection, video: VideoId, now: datetime) -> None:
     conn.execute(videos.update().where(videos.c.id == video).values(deleted_at=now))
 
 
+def starting(conn: sa.Connection, prefix: str, limit: int) -> list[VideoId]:
+    """Ids that begin with `prefix`, newest first."""
+    query = (
+        sa.select(videos.c.id)
+        .where(videos.c.id.startswith(prefix, autoescape=True), videos.c.deleted_at.is_(None))
+        .order_by(videos.c.id.desc())
+        .limit(limit)
+    )
+    return [VideoId(row.id) for row in conn.execute(query)]
+
+
 def unfinished(conn: sa.Connection) -> list[tuple[VideoId, int]]:
     """Videos that are not over, with their attempt, oldest first."""
     query = (

@@ -193,13 +193,6 @@ def test_rounding_alone_never_costs_a_transition() -> None:
     assert [join.frames for join in made.timeline.joins] == [12, 4]
 
 
-def test_a_stand_in_is_said_to_be_one() -> None:
-    storyboard = board(scene(1), scene(2))
-    first, second = with_handles(storyboard)
-    made = cut(storyboard, [first, second.but(fallback=True)])
-    assert [(note.code, note.scene) for note in made.notes] == [("fallback_take", 2)]
-
-
 def test_takes_may_come_in_any_order() -> None:
     storyboard = board(scene(1, overlap=1), scene(2), scene(3))
     assert cut(storyboard, with_handles(storyboard)[::-1]) == cut(storyboard)

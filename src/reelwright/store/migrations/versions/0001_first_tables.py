@@ -95,7 +95,6 @@ def upgrade() -> None:
         sa.Column("media_id", sa.String(length=64), nullable=True),
         sa.Column("error", sa.Text(), nullable=True),
         sa.Column("circled", sa.Boolean(), nullable=False),
-        sa.Column("fallback", sa.Boolean(), nullable=False),
         sa.Column("job", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["video_id"], ["videos.id"], name=op.f("fk_takes_video_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_takes")),
