@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from reelwright.film.grammar import PlaceKind
 from reelwright.providers.animatic.flat import Flat
-from reelwright.providers.animatic.places.lands import LANDS, field
+from reelwright.providers.animatic.places.beyond import BEYOND
+from reelwright.providers.animatic.places.lands import LANDS
+from reelwright.providers.animatic.places.rooms import ROOMS
+from reelwright.providers.animatic.places.towns import TOWNS
+from reelwright.providers.animatic.places.woods import WOODS
 from reelwright.providers.animatic.stage import Stage
 
-_PLACES = {**LANDS}
+PLACES: dict[PlaceKind, Callable[[Stage], list[Flat]]] = {**LANDS, **WOODS, **TOWNS, **ROOMS, **BEYOND}
 
 
 def place(stage: Stage) -> list[Flat]:
-    return _PLACES.get(stage.kind, field)(stage)
+    """The flats of the stage's place, in no particular order but for equals in depth."""
+    return PLACES[stage.kind](stage)
