@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -58,6 +58,10 @@ class Reel:
         self.close()
 
     def close(self) -> None:
+        # The generator knows the reel and the reel the generator: untied here, the decoder and its pictures
+        # go now and not when the collector happens to come by.
+        self._source.close()
+        self._shown = self._coming = self._fitted = None
         self._container.close()
 
     def take(self) -> av.VideoFrame:
