@@ -97,7 +97,7 @@ class Reel:
 
     def _placed(
         self, frames: Iterator[tuple[Fraction, av.VideoFrame]]
-    ) -> Iterator[tuple[int, av.VideoFrame]]:
+    ) -> Generator[tuple[int, av.VideoFrame]]:
         """Each source frame with the film frame of the clip at which it comes on."""
         for seconds, frame in frames:
             place = _nearest((seconds - self._clip.source_start) * self._rate)

@@ -6,13 +6,13 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from tests.integration.render.making import HEIGHT, WIDTH, counting
 
 from reelwright.film.ids import MediaId
 from reelwright.film.time import FILM_RATE
 from reelwright.film.timeline import Clip
 from reelwright.render.reel import Reel
 from reelwright.render.screen import Screen
-from tests.integration.render.making import HEIGHT, WIDTH, counting
 
 
 @pytest.fixture
