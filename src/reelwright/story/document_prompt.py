@@ -9,6 +9,9 @@ from reelwright.film.storyboard import Bible, Camera, Light, Scene
 from reelwright.providers.port import Sheet
 
 _MOST: Final = 4000
+"""What a scene's prompt may hold at all."""
+_USUAL_LIMIT: Final = 1000
+"""What Runway takes (docs/reference/runway-api.md); the shortest limit in common use."""
 
 _MOVES: Final = {
     Move.STATIC: "the camera holds still",
@@ -39,12 +42,13 @@ _MOVES: Final = {
 
 
 def compose_prompt(scene: Scene, bible: Bible, sheet: Sheet | None = None) -> str:
-    """What a provider is sent for `scene`: shot and move, action, then all that must stay the same.
+    """What a provider is sent for `scene`: shot and action, move, then all that must stay the same.
 
-    The order is what the prompt guides of video models agree on, and what matters least stands last, so
-    a sentence that would exceed the limit of `sheet` is left out.
+    The order is what the prompt guides of video models agree on. A sentence with which the prompt would
+    exceed the limit of `sheet` is left out, except the action itself; without a sheet the limit is 1,000
+    UTF-16 units.
     """
-    sentences = [f"{_shot(scene.camera)}: {scene.description}", _move(scene.camera)]
+    sentences = [_move(scene.camera)]
     for slug in scene.continuity.characters:
         if (character := bible.character(slug)) is not None:
             sentences.append(_named(character.name, character.look))
@@ -52,16 +56,19 @@ def compose_prompt(scene: Scene, bible: Bible, sheet: Sheet | None = None) -> st
         sentences.append(_named(place.name, place.look))
     sentences += [scene.continuity.wardrobe, ", ".join(scene.continuity.props), _light(scene.light)]
     sentences += [bible.style, f"palette {', '.join(bible.palette)}" if bible.palette else ""]
-    prompt = ""
+    prompt = _sentence(f"{_shot(scene.camera)}: {scene.description}")
+    if not _fits(prompt, sheet):
+        return scene.description
     for sentence in (_sentence(one) for one in sentences if one):
-        longer = f"{prompt} {sentence}".strip()
-        if _fits(longer, sheet):
-            prompt = longer
-    return prompt or scene.description
+        if _fits(f"{prompt} {sentence}", sheet):
+            prompt = f"{prompt} {sentence}"
+    return prompt
 
 
 def _fits(prompt: str, sheet: Sheet | None) -> bool:
-    return len(prompt) <= _MOST and (sheet is None or sheet.prompt_length(prompt) <= sheet.prompt_limit)
+    if sheet is None:
+        return len(prompt.encode("utf-16-le")) // 2 <= _USUAL_LIMIT
+    return len(prompt) <= _MOST and sheet.prompt_length(prompt) <= sheet.prompt_limit
 
 
 def _shot(camera: Camera) -> str:
