@@ -1,0 +1,53 @@
+"""Costs over HTTP: what was spent, from the record of every call."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from reelwright.actions.costs import costs
+from reelwright.api.given import At
+from reelwright.api.problems import problem_docs
+from reelwright.film.ids import VideoId
+from reelwright.film.value import Value
+
+router = APIRouter(prefix="/api", tags=["costs"], responses=problem_docs(401, 403, 421, 503))
+
+
+class VideoCost(Value):
+    video_id: VideoId
+    spent_micros: int
+    unpriced_calls: int
+    """Calls whose price nobody knows; they are in no sum."""
+
+
+class CostsView(Value):
+    """Money in micro-units of `currency`."""
+
+    currency: str
+    spent_micros: int
+    reserved_micros: int
+    """Held for what is being made. Nothing holds money yet, so this is 0."""
+    lost_micros: int
+    """Paid for answers that never came."""
+    available_micros: int | None
+    """What may still be spent; null without a budget."""
+    unpriced_calls: int
+    by_video: tuple[VideoCost, ...]
+
+
+@router.get("/costs")
+def get_costs(at: At) -> CostsView:
+    """All that was spent, and by which video."""
+    spent = costs(at)
+    return CostsView(
+        currency=spent.currency,
+        spent_micros=spent.spent_micros,
+        reserved_micros=0,
+        lost_micros=0,
+        available_micros=None,
+        unpriced_calls=spent.unpriced,
+        by_video=tuple(
+            VideoCost(video_id=video, spent_micros=one.micros, unpriced_calls=one.unpriced)
+            for video, one in sorted(spent.by_video.items())
+        ),
+    )

@@ -1,0 +1,97 @@
+"""Examples for the OpenAPI document, made of the nouns themselves so that they cannot go stale."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fastapi.openapi.models import Example
+
+from reelwright.film.brief import Brief
+from reelwright.film.grammar import (
+    Angle,
+    Figure,
+    Hour,
+    Key,
+    Lens,
+    Mood,
+    Move,
+    PlaceKind,
+    ScreenDirection,
+    Size,
+    Speed,
+    TransitionKind,
+    Warmth,
+    Weather,
+)
+from reelwright.film.storyboard import (
+    Bible,
+    Camera,
+    Character,
+    Continuity,
+    Light,
+    Place,
+    Scene,
+    Storyboard,
+    Transition,
+)
+
+BRIEF = Brief(prompt="A lighthouse keeper befriends a storm", scenes=2, seconds=15)
+_KEEPER = "an old keeper in a yellow oilskin coat"
+_TOWER = "a white tower on black rocks"
+STORYBOARD = Storyboard(
+    title="The Keeper and the Storm",
+    logline="A lonely keeper leaves the door open for the storm.",
+    script="The storm comes in from the sea.\n\nThe keeper lights the lamp for it.",
+    bible=Bible(
+        characters=(Character(id="keeper", name="The keeper", figure=Figure.ELDER, look=_KEEPER),),
+        places=(Place(id="lighthouse", name="The lighthouse", kind=PlaceKind.COAST, look=_TOWER),),
+        palette=("#1F2A38", "#F2C94C"),
+        style="cinematic, soft grain",
+        mood=Mood.WONDER,
+    ),
+    scenes=(
+        Scene(
+            number=1,
+            title="The front",
+            description="The storm rolls towards the lighthouse.",
+            camera=Camera(size=Size.EXTREME_WIDE, angle=Angle.HIGH, move=Move.DOLLY_IN, speed=Speed.SLOW),
+            light=Light(hour=Hour.DUSK, weather=Weather.STORM, key=Key.LOW, warmth=Warmth.COOL),
+            prompt=f"Extreme wide shot from above, slow push in: a storm rolls towards {_TOWER} at dusk.",
+            seconds=Fraction(8),
+            narration="Every evening the storm came a little closer to the old lighthouse.",
+            caption="The storm comes closer.",
+            transition=Transition(kind=TransitionKind.DISSOLVE),
+            continuity=Continuity(place="lighthouse", screen_direction=ScreenDirection.LEFT),
+        ),
+        Scene(
+            number=2,
+            title="The lamp",
+            description="The keeper lights the lamp for the storm.",
+            camera=Camera(size=Size.MEDIUM_CLOSE, move=Move.ARC_RIGHT, lens=Lens.TELE),
+            light=Light(hour=Hour.NIGHT, weather=Weather.STORM, key=Key.LOW, warmth=Warmth.WARM),
+            prompt=f"Medium close shot, arc right: {_KEEPER} lights the lamp inside {_TOWER} at night.",
+            seconds=Fraction(7),
+            narration="So one night the keeper lit the lamp and left the door open.",
+            caption="He left the door open.",
+            continuity=Continuity(place="lighthouse", characters=("keeper",)),
+        ),
+    ),
+)
+REQUESTS: dict[str, Example] = {
+    "idea": Example(summary="An idea; everything else is left to the studio", value={"prompt": BRIEF.prompt}),
+    "brief": Example(
+        summary="A brief",
+        value={
+            "prompt": "Seekor kucing mencari jalan pulang di Jakarta",
+            "scenes": 3,
+            "seconds": 20,
+            "aspect": "9:16",
+            "style": "watercolor",
+            "language": "id",
+            "music": {"mood": "tender"},
+        },
+    ),
+    "storyboard": Example(
+        summary="A storyboard, filmed exactly as it stands", value={"storyboard": STORYBOARD.to_json()}
+    ),
+}

@@ -1,0 +1,155 @@
+"""A video's files over HTTP: the film with ranges, its poster, its captions."""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Annotated, Any, Final
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
+
+from reelwright.actions.counter import Counter
+from reelwright.actions.videos import film_path, view
+from reelwright.api.given import At, TheVideo
+from reelwright.api.problems import HttpRefusal, problem_docs
+from reelwright.api.ranges import Span, Unsatisfiable, asked_span, holds, same_file
+from reelwright.film.ids import VideoId
+
+MEDIA_POLICY: Final = (
+    "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; "
+    "frame-ancestors 'none'"
+)
+"""For bytes that a browser might be talked into taking for a page: no script, no origin of ours."""
+FOR_GOOD: Final = "private, max-age=31536000, immutable"
+ASK_FIRST: Final = "private, no-cache"
+_CHUNK: Final = 256 * 1024
+_NAME_BYTES: Final = 150
+_RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+router = APIRouter(prefix="/api/videos/{video_id}", tags=["files"])
+Version = Annotated[
+    str | None,
+    Query(description="What the file holds, as the video's `urls` say it: the answer may be kept for good"),
+]
+
+
+def _docs(mime: str) -> dict[int | str, dict[str, Any]]:
+    content = {mime: {"schema": {"type": "string", "format": "binary"}}}
+    return {
+        200: {"description": "The file", "content": content},
+        206: {"description": "The range asked for", "content": content},
+        304: {"description": "The caller has it already"},
+        **problem_docs(401, 403, 404, 416, 421),
+    }
+
+
+@router.get("/film.mp4", response_class=Response, responses=_docs("video/mp4"))
+@router.head("/film.mp4", include_in_schema=False)
+def film(at: At, video: TheVideo, request: Request, download: bool = False, v: Version = None) -> Response:
+    """The film; until it is made, its preview. `download=1` gives it a file name from its title."""
+    name = f"{file_name(_title(at, video))}.mp4" if download else None
+    return _file(at, video, "film", "video/mp4", request, version=v, name=name)
+
+
+@router.get("/poster.jpg", response_class=Response, responses=_docs("image/jpeg"))
+@router.head("/poster.jpg", include_in_schema=False)
+def poster(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+    """One frame that stands for the film."""
+    return _file(at, video, "poster", "image/jpeg", request, version=v)
+
+
+@router.get("/captions.vtt", response_class=Response, responses=_docs("text/vtt"))
+@router.head("/captions.vtt", include_in_schema=False)
+def captions(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+    """What is said, as WebVTT."""
+    return _file(at, video, "captions", "text/vtt; charset=utf-8", request, version=v)
+
+
+def file_name(title: str) -> str:
+    """`title` as a name that every system can keep a file under; `film` when nothing of it is left.
+
+    Letters of any script stay. Path separators, controls and marks that turn the reading direction go.
+    """
+    kept = "".join(
+        " " if letter in '\\/:*?"<>|' or unicodedata.category(letter)[0] in "CZ" else letter
+        for letter in unicodedata.normalize("NFC", title)
+    )
+    short = " ".join(kept.split()).encode()[:_NAME_BYTES].decode(errors="ignore").strip(" .")
+    return "film" if not short or short.lower().split(".")[0] in _RESERVED else short
+
+
+def disposition(name: str) -> str:
+    """A Content-Disposition that every browser reads: RFC 6266, with the plain name of RFC 2616 beside it."""
+    stem, _, ending = name.rpartition(".")
+    letters = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    plain = "".join(letter if letter.isalnum() or letter in " -_" else "_" for letter in letters)
+    plain = f"{plain.strip(' _') or 'film'}.{ending}"
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _title(at: Counter, video: VideoId) -> str:
+    found = view(at, video).video
+    return found.storyboard.title if found.storyboard else found.brief.prompt
+
+
+def _file(
+    at: Counter,
+    video: VideoId,
+    part: str,
+    mime: str,
+    request: Request,
+    *,
+    version: str | None,
+    name: str | None = None,
+) -> Response:
+    path, media = film_path(at, video, part)
+    size = path.stat().st_size
+    etag = f'"{media}"'
+    headers = {
+        "etag": etag,
+        "accept-ranges": "bytes",
+        "cache-control": FOR_GOOD if version == media else ASK_FIRST,
+        "content-security-policy": MEDIA_POLICY,
+        **({"content-disposition": disposition(name)} if name else {}),
+    }
+    if holds(request.headers.get("if-none-match"), etag):
+        return Response(None, 304, headers)
+    wanted = request.headers.get("range") if same_file(request.headers.get("if-range"), etag) else None
+    try:
+        # The RFC defines ranges for GET alone.
+        span = asked_span(wanted, size) if request.method == "GET" else None
+    except Unsatisfiable:
+        raise HttpRefusal(
+            416,
+            f"The file has {size} bytes; there is no range {wanted!r} in it.",
+            code="range_not_satisfiable",
+            headers={"content-range": f"bytes */{size}"},
+        ) from None
+    chosen = span or Span(0, size)
+    headers["content-length"] = str(chosen.stop - chosen.start)
+    if span is not None:
+        headers["content-range"] = f"bytes {span.start}-{span.stop - 1}/{size}"
+    if request.method == "HEAD":
+        return Response(None, 200, headers, mime)
+    return StreamingResponse(_read(path, chosen), 206 if span else 200, headers, mime)
+
+
+async def _read(path: Path, span: Span) -> AsyncGenerator[bytes]:
+    """The bytes of a span, a piece at a time, as fast as they are taken."""
+    file = await asyncio.to_thread(path.open, "rb")
+    try:
+        await asyncio.to_thread(file.seek, span.start)
+        left = span.stop - span.start
+        while left > 0:
+            piece = await asyncio.to_thread(file.read, min(left, _CHUNK))
+            if not piece:
+                return
+            left -= len(piece)
+            yield piece
+    finally:
+        file.close()

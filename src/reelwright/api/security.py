@@ -1,0 +1,157 @@
+"""Who may talk to the studio: which host names, which origins, and who holds the launch token."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import ipaddress
+import secrets
+from dataclasses import dataclass, field
+
+from reelwright.api.problems import HttpRefusal
+from reelwright.api.visit import Visit
+from reelwright.film.errors import WrongInput
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+OPEN_PATHS = frozenset({"/", "/healthz", "/readyz"})
+"""What anybody on this machine may read: whether the studio runs, and how to get in."""
+_DEFAULT_PORTS = {"http": "80", "https": "443"}
+
+
+def new_token() -> str:
+    """A launch token: 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def is_loopback(name: str) -> bool:
+    """`name` is this machine, called by an address or a name that nobody else can claim."""
+    bare = name.removeprefix("[").removesuffix("]").lower()
+    try:
+        return bare == "localhost" or ipaddress.ip_address(bare).is_loopback
+    except ValueError:
+        return False
+
+
+def check_loopback(host: str) -> str:
+    """`host`, if it is this machine alone; WrongInput otherwise."""
+    if not is_loopback(host):
+        raise WrongInput(
+            f"The studio listens on this machine only, not on {host!r}.",
+            code="not_loopback",
+            hint="Use 127.0.0.1; to reach it from elsewhere, tunnel: ssh -L 8000:127.0.0.1:8000.",
+            where="host",
+        )
+    return host.removeprefix("[").removesuffix("]")
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """What a request is held against. `hosts` are further host names, as an operator set them.
+
+    A further name without a port is good with none and with the studio's own; with a port, only so.
+    """
+
+    token: str = field(repr=False)
+    hosts: frozenset[str] = frozenset()
+
+    def check(self, visit: Visit) -> None:
+        """HttpRefusal unless this request may be answered. The body is not looked at."""
+        self._check_host(visit)
+        self._check_sender(visit)
+        if not visit.is_socket and visit.path not in OPEN_PATHS and not self.knows(visit):
+            raise token_needed()
+
+    def knows(self, visit: Visit) -> bool:
+        """The request carries the launch token, in the header or as the cookie."""
+        return self.has_bearer(visit) or any(
+            hmac.compare_digest(cookie.encode(), self.cookie.encode())
+            for cookie in visit.cookies(self.cookie_name(visit))
+        )
+
+    def has_bearer(self, visit: Visit) -> bool:
+        scheme, _, given = (visit.header("authorization") or "").partition(" ")
+        return scheme.lower() == "bearer" and self.is_token(given.strip())
+
+    def is_token(self, given: str) -> bool:
+        return hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode())
+
+    @property
+    def cookie(self) -> str:
+        """What the cookie holds. Not the token: browsers send a cookie to every port of a host."""
+        return hmac.new(self.token.encode(), b"cookie", hashlib.sha256).hexdigest()
+
+    def cookie_name(self, visit: Visit) -> str:
+        """One name a port, so that two studios on one machine do not sign each other out."""
+        return f"reelwright_{visit.port}"
+
+    def allows_host(self, authority: str, port: int) -> bool:
+        """`authority` (a Host header, or an origin without its scheme) is one of the studio's names."""
+        name, said = _split(authority.lower())
+        if is_loopback(name):
+            return said == str(port) or (not said and port == 80)
+        further = {host.strip().lower() for host in self.hosts}
+        return authority.lower() in further or (name in further and said == str(port))
+
+    def allows_origin(self, origin: str, port: int) -> bool:
+        """`origin` is a page of the studio's own."""
+        scheme, separator, authority = origin.partition("://")
+        if not separator or scheme not in _DEFAULT_PORTS:
+            return False
+        if self.allows_host(authority, port):
+            return True
+        # A browser leaves out the port of an origin where it is the scheme's own.
+        return not _split(authority)[1] and self.allows_host(f"{authority}:{_DEFAULT_PORTS[scheme]}", port)
+
+    def _check_host(self, visit: Visit) -> None:
+        hosts = visit.headers("host")
+        if len(hosts) != 1 or not self.allows_host(hosts[0], visit.port):
+            raise HttpRefusal(
+                421,
+                "The studio does not answer to this host name.",
+                code="host_not_allowed",
+                hint="Use the address that `reelwright serve` printed, or add the name to "
+                "REELWRIGHT_ALLOWED_HOSTS.",
+            )
+
+    def _check_sender(self, visit: Visit) -> None:
+        origins, site = visit.headers("origin"), visit.header("sec-fetch-site")
+        if any(not self.allows_origin(origin, visit.port) for origin in origins):
+            raise _foreign()
+        if site is not None and site not in ("same-origin", "none") and not _opens_the_page(visit):
+            raise _foreign()
+        if visit.is_socket or visit.method in SAFE_METHODS or origins or site is not None:
+            return
+        # No browser sent this. A script may, if it proves that it was let in by more than a cookie.
+        if not self.has_bearer(visit):
+            raise token_needed()
+
+
+def token_needed() -> HttpRefusal:
+    return HttpRefusal(
+        401,
+        "The studio does not know you.",
+        code="token_needed",
+        hint="Open the address that `reelwright serve` printed, or send the contents of `launch-token` in "
+        "the data folder as `Authorization: Bearer ...`.",
+        headers={"www-authenticate": 'Bearer realm="reelwright"'},
+    )
+
+
+def _foreign() -> HttpRefusal:
+    return HttpRefusal(
+        403,
+        "Another site sent this request.",
+        code="origin_not_allowed",
+        hint="Only the studio's own page may use its API from a browser.",
+    )
+
+
+def _opens_the_page(visit: Visit) -> bool:
+    """A link on another site that leads to the studio's front page is harmless."""
+    return visit.method in SAFE_METHODS and visit.path == "/" and visit.header("sec-fetch-mode") == "navigate"
+
+
+def _split(authority: str) -> tuple[str, str]:
+    """Host and port, the port empty where there is none; an IPv6 address stays in its brackets."""
+    name, separator, port = authority.rpartition(":")
+    return (authority, "") if not separator or port.endswith("]") else (name, port)

@@ -1,0 +1,235 @@
+"""What the API answers about videos. Nouns of the film go out as they are, these views around them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from reelwright.actions.videos import Page, View
+from reelwright.film.brief import Brief
+from reelwright.film.errors import WrongInput
+from reelwright.film.ids import VideoId
+from reelwright.film.storyboard import Storyboard
+from reelwright.film.take import Take, TakeState
+from reelwright.film.value import Value
+from reelwright.film.video import Film, Needs, Note, VideoStatus
+from reelwright.store.videos import Summary
+
+
+class VideoRequest(Brief):
+    """A brief, and the storyboard to film exactly if there is one; its prompt may then be left out."""
+
+    prompt: str = ""
+    storyboard: Storyboard | None = None
+
+    def brief(self, default_provider: str) -> Brief:
+        """The brief alone, for the studio's own provider when it names none. WrongInput without an idea."""
+        if self.storyboard is None and "prompt" not in self.model_fields_set:
+            raise WrongInput("There is no prompt and no storyboard.", code="prompt_missing", where="prompt")
+        asked = {name: getattr(self, name) for name in Brief.model_fields}
+        if "provider" not in self.model_fields_set:
+            asked["provider"] = default_provider
+        return Brief.model_validate(asked)
+
+
+class Urls(Value):
+    """Where a video's parts are. `film`, `poster` and `captions` are there once film or preview is."""
+
+    video: str
+    status: str
+    events: str
+    film: str | None = None
+    poster: str | None = None
+    captions: str | None = None
+    download: str | None = None
+    """The film as a file to keep."""
+
+
+class VideoView(Value):
+    """A video as it stands, as of event `last_seq`."""
+
+    id: VideoId
+    status: VideoStatus
+    needs: Needs
+    ask: str | None
+    percent: int
+    attempt: int
+    brief: Brief
+    storyboard: Storyboard | None
+    takes: tuple[Take, ...]
+    notes: tuple[Note, ...]
+    preview: Film | None
+    film: Film | None
+    error: str | None
+    error_code: str | None
+    cost_micros: int
+    currency: str
+    unpriced_calls: int
+    """Calls whose price nobody knows; they are in no total."""
+    last_seq: int
+    urls: Urls
+    created: datetime
+    updated: datetime
+
+
+class SceneProgress(Value):
+    number: int
+    title: str
+    seconds: float
+    percent: int
+    state: TakeState
+    """Of the newest take; `pending` while there is none."""
+
+
+class StatusView(Value):
+    """How far a video is, as of event `last_seq`."""
+
+    id: VideoId
+    status: VideoStatus
+    needs: Needs
+    ask: str | None
+    percent: int
+    step: str
+    """`storyboard`, `scenes`, `sound`, `film` or `done`; empty before it begins."""
+    seconds_left: int | None
+    scenes: tuple[SceneProgress, ...]
+    cost_micros: int
+    currency: str
+    last_seq: int
+
+
+class Line(Value):
+    """A line of the list."""
+
+    id: VideoId
+    title: str
+    """Empty until the storyboard is there."""
+    prompt: str
+    status: VideoStatus
+    needs: Needs
+    percent: int
+    seconds: int
+    aspect: str
+    has_film: bool
+    urls: Urls
+    created: datetime
+    updated: datetime
+
+
+class PageView(Value):
+    """Videos, newest first. `cursor` asks for what follows; null at the end."""
+
+    videos: tuple[Line, ...]
+    cursor: str | None
+    counts: dict[VideoStatus, int]
+    """How many videos are in each status, whatever was asked for."""
+
+
+def urls(video: VideoId, files: Film | None) -> Urls:
+    """The addresses. Those of files name what they hold, so that a browser may keep it for good."""
+    bare = _bare_urls(video, made=files is not None)
+    if files is None:
+        return bare
+    return bare.but(
+        film=f"{bare.film}?v={files.film}",
+        poster=f"{bare.poster}?v={files.poster}",
+        captions=f"{bare.captions}?v={files.captions}",
+    )
+
+
+def _bare_urls(video: VideoId, *, made: bool) -> Urls:
+    here = f"/api/videos/{video}"
+    return Urls(
+        video=here,
+        status=f"{here}/status",
+        events=f"{here}/events",
+        film=f"{here}/film.mp4" if made else None,
+        poster=f"{here}/poster.jpg" if made else None,
+        captions=f"{here}/captions.vtt" if made else None,
+        download=f"{here}/film.mp4?download=1" if made else None,
+    )
+
+
+def video_view(view: View) -> VideoView:
+    video = view.video
+    return VideoView(
+        id=video.id,
+        status=video.status,
+        needs=video.needs,
+        ask=video.ask,
+        percent=view.percent,
+        attempt=video.attempt,
+        brief=video.brief,
+        storyboard=video.storyboard,
+        takes=view.takes,
+        notes=video.notes,
+        preview=video.preview,
+        film=video.film,
+        error=video.error,
+        error_code=video.error_code,
+        cost_micros=video.cost_micros,
+        currency=_currency(view),
+        unpriced_calls=video.unpriced_calls,
+        last_seq=video.last_seq,
+        urls=urls(video.id, video.film or video.preview),
+        created=video.created,
+        updated=video.updated,
+    )
+
+
+def status_view(view: View) -> StatusView:
+    video, last = view.video, view.last
+    newest = {take.scene: take for take in sorted(view.takes, key=lambda take: take.number)}
+    scenes = video.storyboard.scenes if video.storyboard else ()
+    return StatusView(
+        id=video.id,
+        status=video.status,
+        needs=video.needs,
+        ask=video.ask,
+        percent=view.percent,
+        step=last.progress.step if last else "",
+        seconds_left=last.progress.seconds_left if last else None,
+        scenes=tuple(
+            SceneProgress(
+                number=scene.number,
+                title=scene.title,
+                seconds=float(scene.seconds),
+                percent=_percent(newest.get(scene.number)),
+                state=newest[scene.number].state if scene.number in newest else TakeState.PENDING,
+            )
+            for scene in scenes
+        ),
+        cost_micros=video.cost_micros,
+        currency=_currency(view),
+        last_seq=video.last_seq,
+    )
+
+
+def page_view(page: Page) -> PageView:
+    return PageView(videos=tuple(_line(one) for one in page.videos), cursor=page.cursor, counts=page.counts)
+
+
+def _line(one: Summary) -> Line:
+    return Line(
+        id=one.id,
+        title=one.title,
+        prompt=one.prompt,
+        status=one.status,
+        needs=one.needs,
+        percent=one.percent,
+        seconds=one.seconds,
+        aspect=one.aspect,
+        has_film=one.has_film,
+        urls=_bare_urls(one.id, made=one.has_film),
+        created=one.created,
+        updated=one.updated,
+    )
+
+
+def _percent(take: Take | None) -> int:
+    if take is None:
+        return 0
+    return 100 if take.state is TakeState.READY else round(100 * take.progress)
+
+
+def _currency(view: View) -> str:
+    return view.last.progress.currency if view.last else "USD"

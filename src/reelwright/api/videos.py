@@ -1,0 +1,106 @@
+"""Videos over HTTP: asked for, listed, looked at, stopped, tried again, decided on, deleted."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Header, Query, Response
+
+from reelwright.actions import videos
+from reelwright.api.examples import REQUESTS
+from reelwright.api.given import At, TheVideo
+from reelwright.api.problems import problem_docs
+from reelwright.api.shapes import (
+    PageView,
+    StatusView,
+    VideoRequest,
+    VideoView,
+    page_view,
+    status_view,
+    video_view,
+)
+from reelwright.film.value import Value
+from reelwright.film.video import VideoStatus
+
+router = APIRouter(prefix="/api/videos", tags=["videos"], responses=problem_docs(401, 403, 421, 422, 503))
+Key = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=200,
+        pattern=r"^[\x21-\x7e]+$",
+        description="Your own name for this request: sent again, it makes no second video.",
+    ),
+]
+
+
+class Decision(Value):
+    """The answer to what a video asks: `again` or `builtin`."""
+
+    decision: str
+
+
+@router.post("", status_code=202, responses=problem_docs(409, 413, 415))
+def create_video(
+    at: At,
+    request: Annotated[VideoRequest, Body(openapi_examples=REQUESTS)],
+    response: Response,
+    idempotency_key: Key = None,
+) -> VideoView:
+    """Generate a film. It is in the line when this answers; `Location` says where to look."""
+    brief = request.brief(at.studio.default_provider)
+    video = videos.generate(at, brief, storyboard=request.storyboard, idempotency_key=idempotency_key)
+    response.headers["location"] = f"/api/videos/{video.id}"
+    return video_view(videos.view(at, video.id))
+
+
+@router.get("")
+def list_videos(
+    at: At,
+    status: VideoStatus | None = None,
+    q: Annotated[str | None, Query(max_length=200, description="Looked for in prompt and script")] = None,
+    cursor: Annotated[str | None, Query(max_length=200, description="As the page before gave it")] = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = videos.PAGE,
+) -> PageView:
+    """Videos, newest first, a page at a time."""
+    return page_view(videos.page(at, status=status, text=q, cursor=cursor, limit=limit))
+
+
+@router.get("/{video_id}", responses=problem_docs(404))
+def get_video(at: At, video: TheVideo) -> VideoView:
+    """The video with its storyboard, takes, notes, addresses and money so far."""
+    return video_view(videos.view(at, video))
+
+
+@router.get("/{video_id}/status", responses=problem_docs(404))
+def get_status(at: At, video: TheVideo) -> StatusView:
+    """How far the video is: in all, by scene, and what it waits for."""
+    return status_view(videos.view(at, video))
+
+
+@router.post("/{video_id}/cancel", responses=problem_docs(404, 409))
+def cancel_video(at: At, video: TheVideo) -> VideoView:
+    """Stop the video. Cancelling it again changes nothing."""
+    videos.cancel(at, video)
+    return video_view(videos.view(at, video))
+
+
+@router.post("/{video_id}/retry", status_code=202, responses=problem_docs(404, 409))
+def retry_video(at: At, video: TheVideo) -> VideoView:
+    """Try a failed or cancelled video again. What it has already is kept, not made or paid twice."""
+    videos.retry(at, video)
+    return video_view(videos.view(at, video))
+
+
+@router.post("/{video_id}/approve", status_code=202, responses=problem_docs(404, 409, 413, 415))
+def approve_video(at: At, video: TheVideo, decision: Decision) -> VideoView:
+    """Answer what the video asks (`needs` and `ask` say what)."""
+    videos.decide(at, video, decision.decision)
+    return video_view(videos.view(at, video))
+
+
+@router.delete("/{video_id}", status_code=204, responses=problem_docs(404))
+def delete_video(at: At, video: TheVideo) -> None:
+    """Take the video out of sight; one that is being made is cancelled first."""
+    videos.delete(at, video)
