@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Collection
 
 from reelwright.film.grammar import Mood
 from reelwright.sound.form import Form, Measure, laid_out
@@ -13,16 +14,19 @@ from reelwright.sound.wav import SAMPLE_RATE
 
 _JITTER = SAMPLE_RATE * 5 // 1000
 """Players are not machines: up to 5 ms off the beat, drums excepted."""
-_BASS_LOW = 33
+_BASS_LOW, _PIZZICATO_LOW = 33, 36
+"""Roots lie within the octave from here: below every voicing, where a plucked string still speaks."""
 _PHRASE_RESTS = 3
 """Of four phrases of melody the fourth is silent, in beds long enough to have one."""
+_REACH = 7
+"""Semitones that a tune may leap: a fifth."""
 _CONTOURS = (
     (0, 1, 2, 1),
     (0, 2, 1, 0),
     (0, -1, 0, 2),
     (2, 1, 0, -1),
     (0, 1, -1, 0),
-    (0, 4, 2, 1),
+    (0, 3, 2, 1),
     (0, -2, -1, 0),
 )
 """Shapes of motifs in scale steps from their first note; longer motifs go on with the next shape."""
@@ -36,9 +40,12 @@ def composed(mood: Mood, size: int, seed: int) -> Score:
     motif = _Motif(palette, choice)
     notes: list[Note] = []
     for part in palette.parts:
-        for measure in form.measures:
-            if measure.fullness >= part.enters:
-                notes.extend(_played(part, measure, form, palette, motif))
+        if part.role is Role.MELODY:
+            notes.extend(_sung(part, form, palette, motif))
+        else:
+            for measure in form.measures:
+                if measure.fullness >= part.enters:
+                    notes.extend(_played(part, measure, form, palette))
         if any(measure.fullness >= part.enters for measure in form.measures):
             notes.extend(_closing(part, form, palette))
     hand = random.Random(f"{mood.value}:{seed}:hand")
@@ -68,14 +75,10 @@ class _Motif:
         self.lift = choice.choice((0, 1, 2))
 
 
-def _played(part: Part, measure: Measure, form: Form, palette: Palette, motif: _Motif) -> list[Note]:
-    match part.role:
-        case Role.CHORDS:
-            return _held(part, measure, form)
-        case Role.MELODY:
-            return _sung(part, measure, form, palette, motif)
-        case Role.ARPEGGIO | Role.BASS | Role.DRUM:
-            return _patterned(part, measure, form, palette)
+def _played(part: Part, measure: Measure, form: Form, palette: Palette) -> list[Note]:
+    if part.role is Role.CHORDS:
+        return _held(part, measure, form)
+    return _patterned(part, measure, form, palette)
 
 
 def _held(part: Part, measure: Measure, form: Form) -> list[Note]:
@@ -114,44 +117,54 @@ def _pitch(part: Part, sign: str, measure: Measure) -> int:
     if part.role is Role.DRUM:
         return 40
     if part.role is Role.BASS:
-        root = _BASS_LOW + (measure.chord.root - _BASS_LOW) % 12
-        if part.timbre is Timbre.PIZZICATO:
-            root += 12
+        low = _PIZZICATO_LOW if part.timbre is Timbre.PIZZICATO else _BASS_LOW
+        root = low + (measure.chord.root - low) % 12
         above = {"r": 0, "o": 12, "f": (measure.chord.tones[2] - measure.chord.root) % 12}[sign]
         return root + above
     voice = int(sign)
     return measure.voicing[voice % 4] + 12 * (voice // 4 + part.octave)
 
 
-def _sung(part: Part, measure: Measure, form: Form, palette: Palette, motif: _Motif) -> list[Note]:
-    """The bar's share of the motif: bars 1-2 of a phrase call, 3-4 answer; the last note comes to rest."""
-    if measure.skip or (measure.phrase % 4 == _PHRASE_RESTS and measure.phrase < form.last.phrase - 1):
-        return []
-    answering = measure.place >= 2
-    rhythm = motif.reply if answering else motif.call
-    half = len(rhythm) // 2
-    second = measure.place % 2 == 1
-    eighths = rhythm[half:] if second else rhythm[:half]
-    index = rhythm[:half].count("x") if second else 0
-    anchor = nearest(palette.centre + (motif.lift if answering else 0), measure.chord.tones)
+def _sung(part: Part, form: Form, palette: Palette, motif: _Motif) -> list[Note]:
+    """The tune: bars 1-2 of a phrase call, 3-4 answer, and it rests on tones of the chord.
+
+    Each bar starts from a chord tone between where the tune is and where it belongs, so that the motif moves
+    with the harmony and leaps stay within a fifth.
+    """
     notes: list[Note] = []
-    for place, sign in enumerate(eighths):
-        if sign != "x":
+    before = palette.centre
+    for measure in form.measures:
+        resting = measure.phrase % 4 == _PHRASE_RESTS and measure.phrase < form.last.phrase - 1
+        if measure.fullness < part.enters or measure.skip or resting:
             continue
-        held = 1
-        while place + held < half and eighths[place + held] == "-":
-            held += 1
-        beat = place * palette.beats / half
-        steps = motif.shape[index % len(motif.shape)] * (-1 if answering and index > 2 else 1)
-        index += 1
-        pitch = stepped(anchor, steps, measure.chord.scale)
-        if held >= 3 or beat % 2 == 0:
-            pitch = nearest(pitch, measure.chord.tones)
-        start = form.sample(measure.first_beat + beat)
-        size = form.sample(measure.first_beat + beat + held * palette.beats / half) - start
-        loudness = _linear(part.level_db) * (1.0 if beat == 0 else 0.85)
-        notes.append(_note(part, start, size, pitch + 12 * part.octave, loudness, part.pan))
+        answering, second = measure.place >= 2, measure.place % 2 == 1
+        rhythm = motif.reply if answering else motif.call
+        half = len(rhythm) // 2
+        eighths = rhythm[half:] if second else rhythm[:half]
+        index = rhythm[:half].count("x") if second else 0
+        aim = (2 * palette.centre + before) // 3 + (motif.lift if answering else 0)
+        anchor = nearest(aim, measure.chord.tones)
+        for place in (place for place, sign in enumerate(eighths) if sign == "x"):
+            held = len(eighths[place + 1 :]) - len(eighths[place + 1 :].lstrip("-")) + 1
+            beat, length = place * palette.beats / half, held * palette.beats / half
+            pitch = stepped(anchor, motif.shape[index % len(motif.shape)], measure.chord.scale)
+            index += 1
+            stands = held >= 3 or beat % 2 == 0
+            pitch = _within_reach(pitch, before, measure.chord.tones if stands else measure.chord.scale)
+            before = pitch
+            start = form.sample(measure.first_beat + beat)
+            size = form.sample(measure.first_beat + beat + length) - start
+            loudness = _linear(part.level_db) * (1.0 if beat == 0 else 0.85)
+            notes.append(_note(part, start, size, pitch + 12 * part.octave, loudness, part.pan))
     return notes
+
+
+def _within_reach(pitch: int, before: int, classes: Collection[int]) -> int:
+    """The pitch of `classes` nearest to `pitch` that a singer reaches from `before` without a leap."""
+    near = nearest(pitch, classes)
+    if abs(near - before) <= _REACH:
+        return near
+    return nearest(before + (4 if near > before else -4), classes)
 
 
 def _closing(part: Part, form: Form, palette: Palette) -> list[Note]:

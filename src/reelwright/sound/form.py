@@ -15,8 +15,8 @@ _MOST_OFF_TEMPO = 0.05
 """How far the tempo may be bent so that whole bars fit; beyond it the first bar is an upbeat."""
 _WAVE_BARS = 24
 """A long bed rises and falls about once in so many bars."""
-_LOW, _HIGH = 48, 72
-_CENTRE = 60
+LOW, HIGH, CENTRE = 47, 74, 60
+"""Where the voices of chords lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def laid_out(palette: Palette, size: int, choice: random.Random) -> Form:
     if count > 2:
         names[0] = verse[0]
     chords = tuple(chord(name, tonic, palette.mode) for name in [*names, palette.last])
-    voicings = voiced(chords, low=_LOW, high=_HIGH, centre=_CENTRE)
+    voicings = voiced(chords, low=LOW, high=HIGH, centre=CENTRE)
     measures: list[Measure] = []
     for bar in range(count):
         missing = skip if bar == 0 else 0

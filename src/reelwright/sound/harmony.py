@@ -5,6 +5,7 @@ Pitches are MIDI numbers (60 is middle C), pitch classes are 0-11.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations, pairwise
@@ -98,11 +99,11 @@ def _cost(voicing: tuple[int, ...], before: tuple[int, ...] | None, centre: int)
         return drift
     moves = [new - old for new, old in zip(voicing, before, strict=True)]
     outer = moves[0] == moves[-1] != 0 and (voicing[-1] - voicing[0]) % 12 in (0, 7)
-    leap = max(0, abs(moves[-1]) - 4)
-    return sum(abs(move) for move in moves) + 2 * leap + 0.6 * drift + (6 if outer else 0)
+    leaps = sum(max(0, abs(move) - 3) for move in moves)
+    return sum(abs(move) for move in moves) + 2 * leaps + 0.5 * drift + (3 if outer else 0)
 
 
-def nearest(pitch: int, classes: frozenset[int] | tuple[int, ...]) -> int:
+def nearest(pitch: int, classes: Collection[int]) -> int:
     """The pitch of one of `classes` nearest to `pitch`; the lower one of two."""
     for distance in range(12):
         for candidate in (pitch - distance, pitch + distance):

@@ -80,10 +80,10 @@ def _fall(at: Samples, seconds: float) -> Samples:
 
 
 def _ringing(sound: Samples, size: int, attack: float, release: float) -> Samples:
-    """A decaying sound, damped once its note is over."""
-    damped = sound[: size + round(release * SAMPLE_RATE)].copy()
-    held = min(size, len(damped))
-    down = len(damped) - held
+    """A decaying sound, damped once its note is over or the sound itself comes to its end."""
+    down = min(round(release * SAMPLE_RATE), len(sound) // 2)
+    held = min(size, len(sound) - down)
+    damped = sound[: held + down].copy()
     damped[held:] *= 0.5 + 0.5 * np.cos(np.linspace(0, np.pi, down, dtype=np.float32))
     up = min(round(attack * SAMPLE_RATE), len(damped))
     damped[:up] *= 0.5 - 0.5 * np.cos(np.linspace(0, np.pi, up, dtype=np.float32))
@@ -146,8 +146,8 @@ def _pulse(hz: float, size: int) -> Samples:
     closing = _fall(at, 0.09)
     dark, bright = _cycle(hz, 1.4, 260, 1.0), _cycle(hz, 1.0, 1300, 0.6)
     low = _tone(dark, hz, len(at))
-    closed: Samples = low + closing * (_tone(bright, hz, len(at)) - low)
-    return closed * envelope * _fall(at, 0.35)
+    closed = low + closing * (_tone(bright, hz, len(at)) - low)
+    return (closed * envelope * _fall(at, 0.35)).astype(np.float32, copy=False)
 
 
 def _spiccato(hz: float, size: int) -> Samples:
@@ -159,7 +159,7 @@ def _spiccato(hz: float, size: int) -> Samples:
 @lru_cache(maxsize=64)
 def _hammered(hz: float) -> Samples:
     """A felt piano: slightly stretched partials (Fletcher 1964), high ones gone first, two strings a note."""
-    size = round(min(5.0, 2.2 + 260 / hz) * SAMPLE_RATE)
+    size = round(min(6.0, 2.8 + 300 / hz) * SAMPLE_RATE)
     at = _times(size)
     total = np.zeros(size, np.float32)
     for k in range(1, max(2, min(11, int(5000 / hz) + 1))):

@@ -36,7 +36,7 @@ def read_line(text: str) -> Line:
 
     WrongInput when nothing is left to speak.
     """
-    plain = _MARK.sub("", _LINK.sub(r"\1", _TAG.sub(" ", text)))
+    plain = _MARK.sub("", _LINK.sub(r"\1", _TAG.sub(_DROPPED, text)))
     kept = "".join(_spoken(plain, place) for place in range(len(plain)))
     kept = _GAP_BEFORE_STOP.sub("", kept).replace(_DROPPED, " ")
     pieces: list[str] = []

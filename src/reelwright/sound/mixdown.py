@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from reelwright.film.errors import Cancelled
 from reelwright.sound.instruments import ORCHESTRA, forget, hertz, panned
 from reelwright.sound.score import Score, Timbre
-from reelwright.sound.wav import SAMPLE_RATE, Samples
+from reelwright.sound.wav import SAMPLE_RATE, Samples, quick_size
 
 _BLOCK = SAMPLE_RATE * 4
 _HALL_SECONDS = 1.9
@@ -33,7 +33,7 @@ def mixed(score: Score, level_db: float, cancelled: Callable[[], bool]) -> Gener
     gain = np.float32(10 ** (level_db / 20))
     ahead: NDArray[np.float32] = np.zeros((_BLOCK * 2, 4), np.float32)
     rooms = _rooms()
-    size = _fft_size(_BLOCK + len(rooms[0]))
+    size = quick_size(_BLOCK + len(rooms[0]))
     hall = np.fft.rfft(rooms[0], size, axis=0)
     direct = np.fft.rfft(rooms[1], size, axis=0)
     tail = np.zeros((size, 2), np.float32)
@@ -88,7 +88,7 @@ def _rooms() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     hall[-_TILT_TAPS:] *= np.linspace(1, 0, _TILT_TAPS)[:, None]
     hall /= np.sqrt((hall**2).sum(axis=0))
     tone = _equaliser()
-    size = _fft_size(_HALL_SIZE + len(tone))
+    size = quick_size(_HALL_SIZE + len(tone))
     shaped = np.fft.irfft(np.fft.rfft(hall, size, axis=0) * np.fft.rfft(tone, size)[:, None], size, axis=0)
     return shaped[: _HALL_SIZE + len(tone)], np.stack([tone, tone], axis=1)
 
@@ -103,11 +103,6 @@ def _equaliser() -> NDArray[np.float64]:
     cepstrum[half + 1 :] = 0
     taps = np.fft.irfft(np.exp(np.fft.rfft(cepstrum)))[:_TILT_TAPS]
     return taps * np.concatenate([np.ones(_TILT_TAPS // 2), np.linspace(1, 0, _TILT_TAPS // 2)])
-
-
-def _fft_size(least: int) -> int:
-    """The smallest size from `least` on that is 2, 3 or 5 times a power of two: quick to transform."""
-    return min(factor << max(0, (-(-least // factor) - 1).bit_length()) for factor in (1, 3, 5, 9, 15))
 
 
 def _limited(block: Samples) -> Samples:

@@ -211,7 +211,7 @@ PALETTES: dict[Mood, Palette] = {
             _drum(Timbre.TICK, -13, "....5.......5.3.", 0.4, 0.4),
             _drum(Timbre.SHAKER, -16, "..5...5...5...53", 0.6, -0.3),
             _melody(Timbre.PIZZICATO, -9, 0.3, 0.2),
-            _chords(Timbre.STRINGS, -25, 0.5),
+            _chords(Timbre.STRINGS, -25, 0.5, 1),
             _melody(Timbre.BELL, -19, 0.7, 0.3, 1),
         ),
         rhythms=("x.x.xx..x.x.x...", "xx.x.x..x...x...", "x..xx.x.x.x.x..."),

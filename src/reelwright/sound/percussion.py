@@ -53,7 +53,7 @@ def tom() -> Samples:
     at = _times(1.1)
     skin: Samples = _noise(len(at), 150, 900, 3) * _fall(at, 0.045)
     body: Samples = _sweep(at, 125, 72, 0.06) * _fall(at, 0.28)
-    return _ended(body + skin / np.float32(4))
+    return _ended((body + skin / 4).astype(np.float32, copy=False))
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reelwright.film.errors import Unreadable
-from reelwright.sound.wav import SAMPLE_RATE, Samples
+from reelwright.sound.wav import SAMPLE_RATE, Samples, quick_size
 
 _TONE_HZ = (0, 70, 110, 200, 500, 800, 1000, 1600, 2500, 3500, 5000, 6500, 8000, 9500, 11_000)
 _TONE_DB = (-60, -30, 0, 1.5, 0, -2, -4, -3, -2, -5.5, -5, -2, -3, -9, -30)
@@ -68,8 +69,8 @@ def polish(raw: NDArray[np.int16], rate: int, starts: tuple[int, ...]) -> Polish
 
 def _toned(raw: NDArray[np.int16], rate: int) -> Samples:
     """At SAMPLE_RATE, with the tone curve applied, both exactly and without phase shift in one transform."""
-    step = rate // np.gcd(rate, SAMPLE_RATE)
-    size = -(-(len(raw) + rate // 10) // step) * step
+    step = rate // gcd(rate, SAMPLE_RATE)
+    size = step * quick_size(-(-(len(raw) + rate // 10) // step))
     spectrum = np.fft.rfft(raw.astype(np.float64) / 32768, size)
     hz = np.fft.rfftfreq(size, 1 / rate)
     spectrum *= 10 ** (np.interp(hz, _TONE_HZ, _TONE_DB) / 20)
@@ -133,7 +134,7 @@ def _in_room(voice: Samples) -> Samples:
     at = np.arange(size) / SAMPLE_RATE
     room = np.random.default_rng(7).standard_normal(size) * np.exp(-at * 6.9 / _ROOM_SECONDS)
     room[: SAMPLE_RATE // 125] = 0
-    total = len(voice) + size
+    total = quick_size(len(voice) + size)
     hz = np.fft.rfftfreq(total, 1 / SAMPLE_RATE)
     spectrum = np.fft.rfft(room, total) / np.sqrt((room**2).sum()) / (1 + (hz / 3000) ** 2)
     wet = np.fft.irfft(np.fft.rfft(voice, total) * spectrum, total)[: len(voice)]

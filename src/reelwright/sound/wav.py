@@ -48,6 +48,14 @@ def write_wav(dest: Path, blocks: Iterable[Samples], *, channels: int) -> None:
         part.unlink(missing_ok=True)
 
 
+def quick_size(least: int) -> int:
+    """The smallest size from `least` on that is an odd number up to 15 times a power of two.
+
+    A Fourier transform of such a size is quick.
+    """
+    return min(odd << max(0, (-(-least // odd) - 1).bit_length()) for odd in (1, 3, 5, 7, 9, 15))
+
+
 def _pcm(block: Samples) -> bytes:
     """Little-endian 16-bit samples; anything beyond full scale is held at full scale."""
     scaled = np.rint(np.clip(block, -1.0, 1.0) * np.float32(32767.0))
