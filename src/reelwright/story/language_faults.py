@@ -22,7 +22,7 @@ from pydantic_ai.exceptions import (
 )
 
 from reelwright.film.errors import NeedsYou, ReelwrightError, Refused, TryAgain, WrongSetting
-from reelwright.story.language_model import LanguageModel
+from reelwright.story.language_models import LanguageModel
 
 _AGAIN = "Try again, or plan with the built-in planner, which needs no language model."
 

@@ -8,7 +8,7 @@ from genai_prices import calc_price  # a part of pydantic-ai; it reads the list 
 from pydantic_ai.messages import ModelResponse
 
 from reelwright.film.money import MICROS
-from reelwright.story.language_model import LanguageModel
+from reelwright.story.language_models import LanguageModel
 from reelwright.story.port import Usage
 
 

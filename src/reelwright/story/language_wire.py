@@ -18,7 +18,7 @@ from pydantic_ai.models.wrapper import WrapperModel
 from pydantic_ai.settings import ModelSettings
 
 from reelwright.story.language_faults import certainly_free
-from reelwright.story.language_model import LanguageModel, LanguageProvider
+from reelwright.story.language_models import LanguageModel, LanguageProvider
 from reelwright.story.language_prices import unanswered, used
 from reelwright.story.port import Usage
 

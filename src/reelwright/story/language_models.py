@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr
 
 from reelwright.film.value import Value
 
@@ -47,19 +46,7 @@ class LanguageModel(Value):
     input_micros_per_million: int | None = Field(default=None, ge=0)
     """Micro-dollars for a million tokens sent; None looks the price up in the list of known ones."""
     output_micros_per_million: int | None = Field(default=None, ge=0)
-
-    @model_validator(mode="after")
-    def _both_prices_or_none(self) -> LanguageModel:
-        if (self.input_micros_per_million is None) != (self.output_micros_per_million is None):
-            raise ValueError("give the price of input and of output tokens, or neither")
-        return self
-
-    @field_validator("base_url")
-    @classmethod
-    def _an_address(cls, url: str | None) -> str | None:
-        if url is not None and not re.match(r"https?://[^/\s]", url):
-            raise ValueError("expected a URL such as http://127.0.0.1:11434/v1")
-        return url
+    """Given together with the other or not at all."""
 
     @property
     def name(self) -> str:
