@@ -17,6 +17,8 @@ from reelwright.render.overlay import Layer, Overlay, blurred, plate
 CAPTION_LINES = 2
 CARD_SECONDS = 1
 """A part of a long caption that would be on for less than this is not split off; it is set smaller."""
+LITTLE_SMALLER = 0.85
+"""Letters may be so much smaller before a caption is broken up."""
 PLATE = 0.52
 SCRIM = 0.64
 SHADOW = 0.55
@@ -83,11 +85,13 @@ class Typeset:
 def caption_cards(page: Page, text: str, frames: int, rate: Rate) -> tuple[tuple[str, int], ...]:
     """A caption of more than two lines as several, one after the other, by their share of the letters.
 
-    All frames are used. A caption with no time for that stays whole, and `set_caption` makes it smaller.
+    All frames are used. A caption that is only a little too long, or has no time for more than one card,
+    stays whole, and `set_caption` makes it smaller.
     """
-    lines = break_lines(text, page.caption_size, page.caption_width)
-    if len(lines) <= CAPTION_LINES:
+    least = round(LITTLE_SMALLER * page.caption_size)
+    if any(len(_lines(page, way, least)) <= CAPTION_LINES for way in (text, _one_line(text))):
         return ((text, frames),)
+    lines = _lines(page, _one_line(text), page.caption_size)
     parts = [lines[at : at + CAPTION_LINES] for at in range(0, len(lines), CAPTION_LINES)]
     letters = [sum(map(len, part)) for part in parts]
     ends = [frames * sum(letters[: at + 1]) // sum(letters) for at in range(len(parts))]
@@ -98,7 +102,12 @@ def caption_cards(page: Page, text: str, frames: int, rate: Rate) -> tuple[tuple
 
 
 def set_caption(page: Page, text: str) -> Typeset:
-    """White letters on a dark translucent plate, centred at the bottom of the safe area."""
+    """White letters on a dark translucent plate, centred at the bottom of the safe area.
+
+    Line breaks in `text` are kept where they leave no more than two lines.
+    """
+    if len(_lines(page, text, round(LITTLE_SMALLER * page.caption_size))) > CAPTION_LINES:
+        text = _one_line(text)
     size = _size_for(text, page.caption_size, page.caption_width, CAPTION_LINES, Weight.REGULAR)
     words = draw(text, size=size, max_width=page.caption_width, align="center", line_gap=1.22)
     beside, above, below = round(0.62 * size), round(1.08 * size), round(0.56 * size)
@@ -163,6 +172,14 @@ def _size_for(text: str, size: int, width: int, lines: int, weight: Weight) -> i
         if len(break_lines(text, tried, width, weight)) <= lines:
             return tried
     return max(6, size // 2)
+
+
+def _lines(page: Page, text: str, size: int) -> tuple[str, ...]:
+    return break_lines(text, size, page.caption_width)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _stamp(ink: Layer, words: Drawn, x: int, y: int, strength: float = 1) -> None:

@@ -111,6 +111,17 @@ def test_a_long_caption_becomes_cards_of_two_lines_that_use_all_its_time() -> No
     assert caption_cards(page, "Home.", 30, FILM_RATE) == (("Home.", 30),)
 
 
+def test_line_breaks_are_kept_where_they_fit_and_only_there() -> None:
+    short = "Every night\nhe climbs."
+    wide, tall = Page(1280, 720), Page(720, 1280)
+    assert set_caption(wide, short).text == short
+    assert set_caption(tall, short).text == short
+    columns = "Every night the keeper climbs the hundred\nand twelve steps up."
+    assert set_caption(wide, columns).text == columns
+    assert "\n" not in set_caption(tall, columns).text
+    assert caption_cards(tall, columns, 240, FILM_RATE) == ((columns, 240),)
+
+
 def test_words_come_and_go_when_the_timeline_says() -> None:
     cut = _timeline(
         titles=(Title(text="Storm", start=10, frames=40),),
