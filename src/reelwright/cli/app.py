@@ -1,0 +1,89 @@
+"""The commands put together, and the one place where what they raise is turned into words and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reelwright import __version__
+from reelwright.cli import terminal, videos
+from reelwright.cli.costs import costs
+from reelwright.cli.doctor import doctor
+from reelwright.cli.make import make
+from reelwright.cli.plan import plan
+from reelwright.cli.resume import resume
+from reelwright.cli.serve import serve, worker
+from reelwright.cli.session import Session
+from reelwright.cli.trouble import DONE, FAILED, STOPPED, tell, tell_defect, tell_usage
+from reelwright.film.errors import ReelwrightError
+
+app = typer.Typer(
+    name="reelwright",
+    help="Type an idea, get a film: storyboard, scenes, camera, transitions, sound and captions.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_FILMS, _STUDIO = "Films", "Studio"
+app.command(rich_help_panel=_FILMS)(make)
+app.command(rich_help_panel=_FILMS)(plan)
+app.command(rich_help_panel=_FILMS)(resume)
+app.add_typer(videos.app, name="videos", rich_help_panel=_FILMS)
+app.command(rich_help_panel=_FILMS)(costs)
+app.command(rich_help_panel=_STUDIO)(serve)
+app.command(rich_help_panel=_STUDIO)(worker)
+app.command(rich_help_panel=_STUDIO)(doctor)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"reelwright {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def studio(
+    context: typer.Context,
+    data_dir: Annotated[
+        Path | None,
+        typer.Option(
+            "--data-dir",
+            metavar="FOLDER",
+            help="Where films and database are kept. Default: "
+            "REELWRIGHT_DATA_DIR, else the user's data folder.",
+        ),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", "-v", callback=_version, is_eager=True, help="Say which version.")
+    ] = False,
+) -> None:
+    """What goes before every command."""
+    context.obj = Session(data_dir=data_dir)
+
+
+def run() -> int:
+    """Run the command line; whatever is raised becomes a sentence and an exit code, never a traceback."""
+    terminal.prepare()
+    json = "--json" in sys.argv[1:]
+    try:
+        code = app(prog_name="reelwright", standalone_mode=False)
+        sys.stdout.flush()
+    except ReelwrightError as error:
+        code = tell(error, json=json)
+    except typer.TyperException as error:
+        code = tell_usage(error, json=json)
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        terminal.say(terminal.err(), "Stopped.")
+        code = STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough. Nothing more may be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = FAILED
+    except Exception as error:
+        code = tell_defect(error, json=json)
+    return code if isinstance(code, int) else DONE

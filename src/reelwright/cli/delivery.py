@@ -1,0 +1,188 @@
+"""Handing over: the film beside its poster and captions, and what there is to say about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.table import Table
+
+from reelwright.cli.terminal import answer, err, out, say, seconds_of, size_of, words
+from reelwright.cli.trouble import DONE, FAILED, NEEDS_YOU, STOPPED, as_json, complain
+from reelwright.film.errors import ReelwrightError
+
+if TYPE_CHECKING:
+    from reelwright.actions.counter import Counter
+    from reelwright.actions.videos import View
+    from reelwright.film.ids import VideoId
+
+
+def deliver(counter: Counter, video: VideoId, place: Path, *, json: bool) -> int:
+    """Export a finished film to `place` and tell about it; the answer is the exit code.
+
+    When the folder cannot take it, the film stays in the library, and the way to export it is told.
+    """
+    from reelwright.actions import videos
+
+    view = videos.view(counter, video)
+    try:
+        places = videos.export(counter, video, place)
+    except ReelwrightError as why:
+        message = f"The film is made, but not exported: {why.message}"
+        kept = videos.film_path(counter, video, "film")[0]
+        hint = f"It is in the library, {kept}\n`reelwright videos export {video} -o ANOTHER.mp4` exports it."
+        if json:
+            answer(final(view, {}) | {"error": as_json(why.code, message, hint, str(place))})
+        else:
+            complain(message, hint)
+        return FAILED
+    if json:
+        answer(final(view, places))
+    else:
+        summary(counter, view, places)
+    return DONE
+
+
+def final(view: View, places: dict[str, Path]) -> dict[str, Any]:
+    """The object that `--json` ends with. Figures of the film are measured from the file itself."""
+    video = view.video
+    film, timeline, board = video.film, video.timeline, video.storyboard
+    circled = {take.scene: take for take in view.takes if take.circled}
+    newest = {take.scene: take for take in view.takes} | circled
+    rate = timeline.rate if timeline else None
+    return {
+        "videoId": video.id,
+        "status": video.status.value,
+        "needs": video.needs.value,
+        "film": _path(places, "film"),
+        "poster": _path(places, "poster"),
+        "captions": _path(places, "captions"),
+        "seconds": float(rate.seconds(film.frames)) if film and rate else None,
+        "frames": film.frames if film else None,
+        "width": film.width if film else None,
+        "height": film.height if film else None,
+        "fps": _number(float(rate.fps)) if film and rate else None,
+        "costMicros": video.cost_micros,
+        "currency": "USD",
+        "scenes": [
+            {
+                "number": scene.number,
+                "title": scene.title,
+                "seconds": _number(float(scene.seconds)),
+                "provider": newest[scene.number].provider if scene.number in newest else None,
+                "takeId": newest[scene.number].id if scene.number in newest else None,
+                "state": newest[scene.number].state.value if scene.number in newest else "pending",
+            }
+            for scene in (board.scenes if board else ())
+        ],
+        "notes": [note.to_json() for note in video.notes],
+    }
+
+
+def summary(counter: Counter, view: View, places: dict[str, Path]) -> None:
+    """Tell what was made, where it is and what it cost."""
+    from reelwright.actions import videos
+
+    video = view.video
+    film, timeline = video.film, video.timeline
+    console = out()
+    if film is None or timeline is None:
+        return
+    console.print()
+    say(console, (video.storyboard.title if video.storyboard else video.brief.prompt, "head"))
+    rate = timeline.rate
+    rows = [
+        (
+            "Film",
+            places["film"],
+            f"{seconds_of(float(rate.seconds(film.frames)))}, {film.width}\u00d7{film.height}, "
+            f"{float(rate.fps):g} fps, {size_of(film.size)}",
+        ),
+        ("Poster", places["poster"], ""),
+        ("Captions", places["captions"], ""),
+        ("Library", videos.film_path(counter, video.id, "film")[0], ""),
+    ]
+    console.print()
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="quiet", no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, place, about in rows:
+        table.add_row(f"  {label}", words(str(place), (f"  {about}" if about else "", "quiet")))
+    table.add_row("  Cost", words(cost_of(view)))
+    table.add_row("  Video", words(video.id))
+    console.print(table)
+    tell_notes(view)
+    console.print()
+
+
+def cost_of(view: View) -> str:
+    """What the film cost, from the record of its calls."""
+    from reelwright.film.money import Money
+
+    spent = str(Money(micros=view.video.cost_micros))
+    unpriced = view.video.unpriced_calls
+    if not unpriced:
+        return spent
+    return f"{spent} and {unpriced} {'call' if unpriced == 1 else 'calls'} of unknown price"
+
+
+def tell_notes(view: View) -> None:
+    """What a viewer has a right to know: every fallback, every change."""
+    if not view.video.notes:
+        return
+    console = out()
+    console.print()
+    say(console, ("  Notes", "quiet"))
+    for note in view.video.notes:
+        where = f"Scene {note.scene}: " if note.scene and f"cene {note.scene}" not in note.message else ""
+        say(console, ("  - ", "ask"), f"{where}{note.message}")
+
+
+def not_made(view: View, *, json: bool) -> int:
+    """Tell why a film that is over was not made."""
+    video = view.video
+    if video.status.value == "cancelled":
+        code, message = "cancelled", "The film was cancelled."
+    else:
+        code, message = video.error_code or "failed", video.error or "The film failed, and nobody said why."
+    hint = f"`reelwright resume {video.id}` tries again and keeps the scenes that are ready."
+    if json:
+        answer(final(view, {}) | {"error": as_json(code, message, hint)})
+    else:
+        complain(message, hint)
+    return FAILED
+
+
+def question(view: View, *, json: bool) -> int:
+    """Tell what a film asks, and the commands that answer it."""
+    video = view.video
+    ask = video.ask or "This film needs a decision."
+    again = f"reelwright resume {video.id} --planner again"
+    builtin = f"reelwright resume {video.id} --planner builtin"
+    if json:
+        answer(final(view, {}) | {"error": as_json("needs_you", ask, f"`{again}` or `{builtin}`")})
+        return NEEDS_YOU
+    console = err()
+    console.print()
+    say(console, ("Needs you: ", "ask"), ask)
+    say(console, ("  to try again     ", "quiet"), again)
+    say(console, ("  to go on without ", "quiet"), builtin)
+    return NEEDS_YOU
+
+
+def paused(view: View, *, json: bool) -> int:
+    """Tell how to go on."""
+    hint = f"`reelwright resume {view.video.id}` goes on."
+    if json:
+        answer(final(view, {}) | {"error": as_json("paused", "Paused.", hint)})
+    else:
+        say(err(), "Paused. ", hint)
+    return STOPPED
+
+
+def _path(places: dict[str, Path], part: str) -> str | None:
+    return str(places[part].absolute()) if part in places else None
+
+
+def _number(value: float) -> int | float:
+    return int(value) if value.is_integer() else value

@@ -1,0 +1,240 @@
+"""What `doctor` looks at: each part of the studio, whether it works, and how to get what is missing."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reelwright import __version__
+from reelwright.cli.terminal import size_of
+from reelwright.film.errors import ReelwrightError
+
+if TYPE_CHECKING:
+    from reelwright.settings import Settings
+    from reelwright.studio import Studio
+
+_ROOM = 2_000_000_000
+"""Bytes that a working studio should have free: some hundred films."""
+_SCRIPTS = {
+    "Latin": "Ağé",
+    "Cyrillic": "Жж",
+    "Greek": "Ωω",
+    "Arabic": "سلام",
+    "Hebrew": "שלום",
+    "Devanagari": "नमस्ते",
+    "Thai": "สวัสดี",
+    "Georgian": "გამ",
+    "Armenian": "Բար",
+    "Bengali": "বাংলা",
+    "Tamil": "தமிழ்",
+    "Chinese": "你好",
+    "Japanese": "こんにちは",
+    "Korean": "안녕",
+    "emoji": "🎬",
+}
+
+
+class State(StrEnum):
+    OK = "ok"
+    MISSING = "missing"
+    """Not there, and films are made without it."""
+    WRONG = "wrong"
+    """Films cannot be made until it is put right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One part: how it is, in a sentence, and what to do about it."""
+
+    part: str
+    state: State
+    found: str
+    hint: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self) | {"state": self.state.value}
+
+
+def examine(read: Callable[[], Settings], *, online: bool) -> Iterator[Check]:
+    """Every check in turn; none raises."""
+    yield Check("Reelwright", State.OK, f"{__version__} on Python {platform.python_version()}, {_machine()}")
+    yield from _guarded("FFmpeg", _ffmpeg)
+    yield from _guarded("Fonts", _fonts)
+    yield from _guarded("Voice", _voice)
+    try:
+        settings = read()
+        from reelwright.studio import build
+
+        studio = build(settings)
+    except ReelwrightError as why:
+        yield _wrong("Settings", why)
+        return
+    yield from _guarded("Data folder", lambda: _data(studio))
+    yield from _guarded("Database", lambda: _database(studio))
+    yield from _guarded("Providers", lambda: _providers(studio))
+    yield from _guarded("Language model", lambda: _language(settings, studio, online=online))
+    studio.close()
+
+
+def _guarded(part: str, look: Callable[[], Iterator[Check]]) -> Iterator[Check]:
+    try:
+        yield from look()
+    except ReelwrightError as why:
+        yield _wrong(part, why)
+    except Exception as why:
+        yield Check(part, State.WRONG, f"It cannot be used: {type(why).__name__}: {why}")
+
+
+def _wrong(part: str, why: ReelwrightError) -> Check:
+    return Check(part, State.WRONG, why.message, why.hint)
+
+
+def _machine() -> str:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return f"{platform.system()} {platform.machine()}, {'1 core' if cores == 1 else f'{cores} cores'}"
+
+
+def _ffmpeg() -> Iterator[Check]:
+    import av
+    from av._core import ffmpeg_version_info, library_meta  # pyright: ignore[reportPrivateImportUsage]
+    from av.codec import codecs_available
+
+    build: dict[str, Any] = dict(library_meta["libavcodec"])
+    yield Check(
+        "FFmpeg",
+        State.OK,
+        f"{ffmpeg_version_info} in PyAV {av.__version__}; the build says: {build['license']}",
+        "See NOTICE for what its x264 means when you pass it on."
+        if "--enable-libx264" in str(build["configuration"])
+        else None,
+    )
+    lacking = [name for name in ("libx264", "aac") if not _encodes(name)]
+    if lacking:
+        yield Check(
+            "Encoders",
+            State.WRONG,
+            f"This build cannot encode {' and '.join(lacking)}.",
+            "Install PyAV from its wheel: pip install --force-reinstall av",
+        )
+    else:
+        others = [name for name in ("libx265", "libsvtav1", "libvpx-vp9") if name in codecs_available]
+        also = f"; also {', '.join(others)}" if others else ""
+        yield Check("Encoders", State.OK, f"H.264 (libx264) and AAC{also}")
+
+
+def _encodes(name: str) -> bool:
+    from av.codec import Codec
+    from av.codec.codec import UnknownCodecError
+
+    try:
+        Codec(name, "w")
+    except UnknownCodecError:
+        return False
+    return True
+
+
+def _fonts() -> Iterator[Check]:
+    from reelwright.lettering import Weight, clusters
+    from reelwright.lettering.typecase import machine_typecase
+
+    case = machine_typecase()
+    lacking = [
+        script
+        for script, sample in _SCRIPTS.items()
+        if any(case.face_for(cluster, Weight.REGULAR, False) is None for cluster in clusters(sample))
+    ]
+    covered = [script for script in _SCRIPTS if script not in lacking]
+    if "Latin" in lacking:
+        yield Check("Fonts", State.WRONG, "There is no font for Latin letters.", "pip install pymupdf-fonts")
+        return
+    yield Check("Fonts", State.OK, f"Letters for {', '.join(covered)}")
+    if lacking:
+        yield Check(
+            "More fonts",
+            State.MISSING,
+            f"No letters for {', '.join(lacking)}; captions in them get a stand-in and a note.",
+            "Install a font that has them, such as Noto.",
+        )
+
+
+def _voice() -> Iterator[Check]:
+    import tempfile
+
+    from reelwright.sound.scratch import ScratchVoice
+    from reelwright.sound.tongues import TAGS
+
+    try:
+        with tempfile.TemporaryDirectory(prefix="reelwright-") as folder:
+            ScratchVoice().speak("One, two.", language="en", dest=Path(folder) / "line.wav")
+    except ReelwrightError as why:
+        yield Check("Voice", State.MISSING, f"{why.message} Films have no narration.", why.hint)
+    else:
+        tongues = len({tag.split("-")[0] for tag in TAGS})
+        yield Check("Voice", State.OK, f"The scratch voice (espeak-ng) speaks {tongues} languages")
+
+
+def _data(studio: Studio) -> Iterator[Check]:
+    studio.library.prepare()
+    free = studio.library.free_bytes()
+    where = f"{studio.data_dir}, {size_of(free)} free"
+    if free < _ROOM:
+        yield Check("Data folder", State.MISSING, f"{where}: little room", "Free some space.")
+    else:
+        yield Check("Data folder", State.OK, where)
+
+
+def _database(studio: Studio) -> Iterator[Check]:
+    studio.database.upgrade()
+    with studio.database.write():
+        # A transaction that changes nothing: it fails where the database is locked or read-only.
+        pass
+    kind = "SQLite" if studio.database.is_sqlite else studio.database.url.get_backend_name()
+    yield Check("Database", State.OK, f"{kind}, schema {studio.database.schema()}")
+
+
+def _providers(studio: Studio) -> Iterator[Check]:
+    for name, provider in studio.providers.items():
+        for sheet in provider.sheets:
+            price = "free" if sheet.price.known and sheet.price.per_second_micros == 0 else "paid"
+            usual = ", used when none is named" if name == studio.default_provider else ""
+            yield Check(f"Provider {name}", State.OK, f"{sheet.model}, {price}{usual}: {sheet.about}")
+    if studio.default_provider not in studio.providers:
+        known = ", ".join(sorted(studio.providers))
+        yield Check(
+            "Providers",
+            State.WRONG,
+            f"VIDEO_API_PROVIDER is {studio.default_provider!r}, which is not there.",
+            f"There is {known}.",
+        )
+
+
+def _language(settings: Settings, studio: Studio, *, online: bool) -> Iterator[Check]:
+    if studio.language is None:
+        yield Check(
+            "Language model",
+            State.MISSING,
+            "None is set up; the built-in planner writes the storyboards.",
+            "Set REELWRIGHT_PLANNER_MODEL and REELWRIGHT_PLANNER_KEY to use one.",
+        )
+        return
+    name = studio.language.name + (f" at {settings.planner_url}" if settings.planner_url else "")
+    if not online:
+        yield Check("Language model", State.OK, f"{name}; --online asks it something")
+        return
+    import asyncio
+
+    from reelwright.film.brief import Brief
+
+    # Asked the way a film asks; a few cents at most, which is why it is never done unasked.
+    brief = Brief(prompt="A lamp is lit.", scenes=1, seconds=studio.limits.min_seconds)
+    try:
+        asyncio.run(studio.language.draft(brief, studio.sheet(brief)))
+    except ReelwrightError as why:
+        yield Check("Language model", State.MISSING, f"{name}: {why.message}", why.hint)
+    else:
+        yield Check("Language model", State.OK, f"{name} wrote a storyboard")

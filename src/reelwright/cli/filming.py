@@ -1,0 +1,77 @@
+"""Filming in this process: an engine for one film, watched to its end, and the film handed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reelwright.cli.delivery import deliver, not_made, paused, question
+from reelwright.cli.screen import screen
+from reelwright.cli.watch import Ending, Pause, leave, watch
+from reelwright.film.errors import Conflict
+from reelwright.film.video import VideoStatus
+
+if TYPE_CHECKING:
+    from reelwright.actions.counter import Counter
+    from reelwright.film.video import Video
+    from reelwright.runs.engine import Engine
+
+
+def start_engine(counter: Counter, video: Video) -> Engine | None:
+    """An engine for this film; None when another process makes it already."""
+    from reelwright.runs.engine import Engine, film_executor
+
+    engine = Engine(counter.studio, film_executor(video.id), takes_from_line=False)
+    try:
+        engine.start(f"The film {video.id}")
+    except Conflict:
+        return None
+    return engine
+
+
+def set_going(counter: Counter, engine: Engine, video: Video) -> None:
+    """See to it that somebody makes this film: this engine, unless a living process does or soon will."""
+    from reelwright.runs.engine import STUDIO
+    from reelwright.runs.lease import Lease
+
+    state = counter.desk.state(video.id, video.attempt)
+    if state is None:
+        engine.make(video.id, video.attempt)
+    elif state == "ENQUEUED":
+        lease = Lease(counter.studio.data_dir / "leases", STUDIO)
+        if lease.take():
+            # Nobody serves: out of the line with it, and this engine is the only one to run it.
+            try:
+                counter.desk.run_now(video.id, video.attempt)
+            finally:
+                lease.release()
+    else:
+        engine.adopt(only=video.id)
+
+
+def see_through(
+    counter: Counter, video: Video, engine: Engine | None, place: Path, *, pause: Pause, json: bool
+) -> int:
+    """Watch a film to its end and hand it over; the answer is the exit code.
+
+    A pause or a question ends this process at once, as the run is to stay as it stands on record.
+    """
+    from reelwright.actions import videos
+
+    def tend() -> None:
+        if engine is not None:
+            set_going(counter, engine, video)
+
+    ending = watch(counter, video.id, since=video.last_seq, screen=screen(json=json), pause=pause, tend=tend)
+    view = videos.view(counter, video.id)
+    match ending:
+        case Ending.PAUSED:
+            leave(paused(view, json=json))
+        case Ending.ASKS:
+            leave(question(view, json=json))
+        case Ending.OVER:
+            if engine is not None:
+                engine.stop()
+            if view.video.status is VideoStatus.COMPLETED:
+                return deliver(counter, video.id, place, json=json)
+            return not_made(view, json=json)

@@ -1,0 +1,127 @@
+"""`reelwright make`: from idea to film, in this process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reelwright.cli.idea import read_idea
+from reelwright.cli.options import (
+    FILES,
+    AllowBuiltin,
+    Budget,
+    Captions,
+    ChosenAspect,
+    ChosenMusic,
+    ChosenStyle,
+    ChosenTemplate,
+    Duration,
+    Idea,
+    Json,
+    Language,
+    Model,
+    Niche,
+    Planner,
+    Provider,
+    Scenes,
+    Seed,
+    Slate,
+    Verbatim,
+    Voice,
+    Wish,
+    Yes,
+)
+from reelwright.cli.session import counter
+from reelwright.film.grammar import Aspect
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILM",
+        help="The film. Its poster (.jpg) and captions (.vtt) go beside it. Default: film.mp4.",
+        rich_help_panel=FILES,
+    ),
+]
+Overwrite = Annotated[
+    bool, typer.Option("--overwrite", help="Replace files that are there.", rich_help_panel=FILES)
+]
+
+
+def make(
+    context: typer.Context,
+    idea: Idea,
+    output: Output = None,
+    overwrite: Overwrite = False,
+    scenes: Scenes = None,
+    duration: Duration = None,
+    language: Language = None,
+    template: ChosenTemplate = None,
+    niche: Niche = None,
+    verbatim: Verbatim = False,
+    planner: Planner = None,
+    allow_builtin_planner: AllowBuiltin = False,
+    aspect: ChosenAspect = Aspect.LANDSCAPE,
+    style: ChosenStyle = None,
+    captions: Captions = True,
+    slate: Slate = False,
+    voice: Voice = "scratch",
+    music: ChosenMusic = None,
+    provider: Provider = None,
+    model: Model = None,
+    budget: Budget = None,
+    seed: Seed = 0,
+    yes: Yes = False,
+    json: Json = False,
+) -> int:
+    """Make a film from an idea, or from a storyboard.
+
+    The film is watched while it is made: each scene, percent, seconds left and money so far. Ctrl-C pauses
+    it; `reelwright resume ID` goes on. With --json the progress goes to standard error as JSON lines, and
+    standard output is one JSON object.
+    """
+    from reelwright.cli.output import film_place
+
+    wish = Wish(
+        scenes=scenes,
+        duration=duration,
+        aspect=aspect,
+        niche=niche,
+        style=style,
+        template=template,
+        language=language,
+        provider=provider,
+        model=model,
+        voice=voice,
+        music=music,
+        captions=captions,
+        slate=slate,
+        verbatim=verbatim,
+        planner=planner,
+        allow_builtin=allow_builtin_planner,
+        budget=budget,
+        seed=seed,
+    )
+    what = read_idea(idea)
+    if not isinstance(what, str):
+        wish.check_for_storyboard(what.name)
+    place = film_place(output, overwrite=overwrite, may_ask=not json)
+
+    from reelwright.actions import videos
+    from reelwright.cli.filming import see_through, start_engine
+    from reelwright.cli.watch import pausing
+
+    with counter(context) as opened:
+        if isinstance(what, str):
+            video = videos.generate(opened, wish.brief(what, opened), in_line=False)
+        else:
+            brief = wish.brief("", opened)
+            video = videos.generate(opened, brief, storyboard=what.storyboard, in_line=False)
+        with pausing() as pause:
+            engine = start_engine(opened, video)
+            if engine is not None:
+                engine.make(video.id, video.attempt)
+            return see_through(opened, video, engine, place, pause=pause, json=json)

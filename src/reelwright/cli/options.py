@@ -1,0 +1,260 @@
+"""The options that `make` and `plan` share, and the brief that they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from reelwright.film.errors import WrongInput
+from reelwright.film.grammar import Aspect, Mood, Style, Template
+
+if TYPE_CHECKING:
+    from reelwright.actions.counter import Counter
+    from reelwright.film.brief import Brief, Music
+
+STORY, PICTURE, SOUND, MAKING, FILES = "Story", "Picture", "Sound", "Making", "Files"
+
+Idea = Annotated[
+    str,
+    typer.Argument(
+        metavar="PROMPT|FILE",
+        help="What the film is about; or a storyboard, as a .yaml file; or - to read the prompt from "
+        "standard input.",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")]
+Scenes = Annotated[
+    int | None,
+    typer.Option(
+        "--scenes", metavar="N", help="How many scenes. Default: as the story needs.", rich_help_panel=STORY
+    ),
+]
+Duration = Annotated[
+    int | None,
+    typer.Option("--duration", metavar="S", help="Length in seconds. Default: 30.", rich_help_panel=STORY),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        help="Of narration and captions: en, id, ... Default: the prompt's own.",
+        rich_help_panel=STORY,
+    ),
+]
+ChosenTemplate = Annotated[
+    Template | None,
+    typer.Option("--template", help="Shape of the story. Default: story.", rich_help_panel=STORY),
+]
+Niche = Annotated[
+    str | None,
+    typer.Option("--niche", metavar="TEXT", help="What channel or client it is for.", rich_help_panel=STORY),
+]
+Verbatim = Annotated[
+    bool,
+    typer.Option("--verbatim", help="Film exactly what I wrote, a sentence a scene.", rich_help_panel=STORY),
+]
+Planner = Annotated[
+    Literal["auto", "builtin", "language_model"] | None,
+    typer.Option(
+        "--planner",
+        help="Who writes the storyboard. Default: auto, a language model if one is set up.",
+        rich_help_panel=STORY,
+    ),
+]
+AllowBuiltin = Annotated[
+    bool,
+    typer.Option(
+        "--allow-builtin-planner",
+        help="Go on without the language model when it cannot be reached, instead of asking.",
+        rich_help_panel=STORY,
+    ),
+]
+ChosenAspect = Annotated[
+    Aspect, typer.Option("--aspect", help="Shape of the picture.", rich_help_panel=PICTURE)
+]
+ChosenStyle = Annotated[
+    Style | None,
+    typer.Option("--style", help="Look of the picture. Default: cinematic.", rich_help_panel=PICTURE),
+]
+Captions = Annotated[
+    bool,
+    typer.Option(
+        "--captions/--no-captions",
+        help="Captions in the picture; a .vtt file lies beside the film either way.",
+        rich_help_panel=PICTURE,
+    ),
+]
+Slate = Annotated[
+    bool,
+    typer.Option("--slate", help="Label drawn scenes with scene, take and camera.", rich_help_panel=PICTURE),
+]
+Voice = Annotated[
+    str,
+    typer.Option("--voice", metavar="NAME", help="Who narrates: scratch, or none.", rich_help_panel=SOUND),
+]
+ChosenMusic = Annotated[
+    str | None,
+    typer.Option(
+        "--music",
+        metavar="MOOD|FILE|none",
+        help="A mood to compose for, a sound file of yours, or none. Default: to fit the story. "
+        f"Moods: {', '.join(mood.value for mood in Mood)}.",
+        rich_help_panel=SOUND,
+    ),
+]
+Provider = Annotated[
+    str | None,
+    typer.Option(
+        "--provider",
+        metavar="NAME",
+        help="Who shoots the scenes. Default: VIDEO_API_PROVIDER, else animatic, which is free.",
+        rich_help_panel=MAKING,
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="Which of the provider's models.", rich_help_panel=MAKING),
+]
+Budget = Annotated[
+    str | None,
+    typer.Option("--budget", metavar="USD", help="Most that the film may cost.", rich_help_panel=MAKING),
+]
+Seed = Annotated[
+    int,
+    typer.Option(
+        "--seed",
+        metavar="N",
+        min=0,
+        max=4294967295,
+        help="The same seed and prompt give the same film.",
+        rich_help_panel=MAKING,
+    ),
+]
+Yes = Annotated[
+    bool,
+    typer.Option("--yes", help="Do not ask before money is spent.", rich_help_panel=MAKING),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was typed after `make` or `plan`; None where nothing was."""
+
+    scenes: int | None
+    duration: int | None
+    aspect: Aspect
+    niche: str | None
+    style: Style | None
+    template: Template | None
+    language: str | None
+    provider: str | None
+    model: str | None
+    voice: str
+    music: str | None
+    captions: bool
+    slate: bool
+    verbatim: bool
+    planner: str | None
+    allow_builtin: bool
+    budget: str | None
+    seed: int
+
+    def check_for_storyboard(self, name: str) -> None:
+        """WrongInput when an option was given that a storyboard file decides by itself."""
+        given: Mapping[str, bool] = {
+            "--scenes": self.scenes is not None,
+            "--duration": self.duration is not None,
+            "--language": self.language is not None,
+            "--niche": self.niche is not None,
+            "--style": self.style is not None,
+            "--template": self.template is not None,
+            "--planner": self.planner is not None,
+            "--verbatim": self.verbatim,
+        }
+        wrong = next((option for option, is_given in given.items() if is_given), None)
+        if wrong is not None:
+            raise WrongInput(
+                f"{wrong} does not go with a storyboard: {name} is filmed as it is written.",
+                code="not_with_storyboard",
+                hint=f"Edit the file, or leave {wrong} out.",
+                where=wrong.lstrip("-"),
+            )
+
+    def brief(self, prompt: str, counter: Counter) -> Brief:
+        """The brief; WrongInput for a budget or a music that is neither."""
+        from pydantic import ValidationError
+
+        from reelwright.film.brief import Brief, Mode, PlannerChoice
+
+        budget = _micros(self.budget) if self.budget is not None else None
+        try:
+            return Brief(
+                prompt=prompt,
+                niche=self.niche,
+                scenes=self.scenes,
+                seconds=30 if self.duration is None else self.duration,
+                aspect=self.aspect,
+                style=self.style or Style.CINEMATIC,
+                template=self.template or Template.STORY,
+                mode=Mode.VERBATIM if self.verbatim else Mode.EXPAND,
+                language=self.language,
+                voice=self.voice,
+                music=_music(self.music, counter),
+                captions=self.captions,
+                slate=self.slate,
+                provider=self.provider or counter.studio.default_provider,
+                model=self.model,
+                planner=PlannerChoice(self.planner or "auto"),
+                allow_builtin_planner=self.allow_builtin,
+                budget_micros=budget,
+                seed=self.seed,
+            )
+        except ValidationError as trouble:
+            first = trouble.errors()[0]
+            where = str(first["loc"][0]) if first["loc"] else "brief"
+            raise WrongInput(f"--{where} is wrong: {first['msg']}.", where=where) from None
+
+
+def _music(wish: str | None, counter: Counter) -> Music:
+    from reelwright.film.brief import Music
+
+    if wish is None:
+        return Music()
+    if wish == "none":
+        return Music(none=True)
+    if wish in Mood:
+        return Music(mood=Mood(wish))
+    file = Path(wish)
+    if not file.is_file():
+        moods = ", ".join(Mood)
+        raise WrongInput(
+            f"--music {wish!r} is neither a sound file nor a mood.",
+            code="unknown_music",
+            hint=f"Moods: {moods}; or none.",
+            where="music",
+        )
+    from reelwright.actions.sounds import bring_in
+
+    return Music(file=bring_in(counter, file))
+
+
+def _micros(amount: str) -> int:
+    from reelwright.film.money import usd
+
+    try:
+        micros = usd(amount.strip().removeprefix("$")).micros
+    except (ValueError, ZeroDivisionError):
+        micros = -1
+    if micros < 0:
+        raise WrongInput(
+            f"--budget {amount!r} is not an amount in dollars, such as 2.50.",
+            code="bad_budget",
+            where="budget",
+        )
+    return micros

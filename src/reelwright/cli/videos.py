@@ -1,0 +1,275 @@
+"""`reelwright videos`: what there is, and what can be done with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from reelwright.cli.delivery import cost_of, final, tell_notes
+from reelwright.cli.make import Output, Overwrite
+from reelwright.cli.options import Json
+from reelwright.cli.resume import VideoPrefix
+from reelwright.cli.session import counter
+from reelwright.cli.terminal import age_of, answer, asking, clean, err, fancy, out, say, seconds_of, words
+
+if TYPE_CHECKING:
+    from reelwright.actions.counter import Counter
+    from reelwright.film.ids import VideoId
+    from reelwright.film.video import VideoStatus
+    from reelwright.store.videos import Summary
+
+app = typer.Typer(no_args_is_help=True, help="List, show, cancel, retry, export and delete videos.")
+
+_SHORT = 13
+"""Letters of an id that tell its millisecond."""
+_GLYPHS = {
+    "pending": ("\u25cb", "o", "quiet"),
+    "processing": ("\u25d0", "*", "accent"),
+    "completed": ("\u25cf", "#", ""),
+    "failed": ("\u2715", "x", "bad"),
+    "cancelled": ("\u2013", "-", "quiet"),
+}
+
+Status = Annotated[
+    str | None,
+    typer.Option(
+        "--status", metavar="STATUS", help="Only pending, processing, completed, failed or cancelled ones."
+    ),
+]
+Search = Annotated[str | None, typer.Option("--search", "-q", metavar="TEXT", help="Only those about TEXT.")]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=500, help="At most so many.")]
+Sure = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+
+@app.command("list")
+def list_videos(
+    context: typer.Context,
+    status: Status = None,
+    search: Search = None,
+    limit: Limit = 50,
+    json: Json = False,
+) -> int:
+    """List the videos, newest first."""
+    from reelwright.actions import videos
+
+    with counter(context) as opened:
+        page = videos.page(opened, status=_status(status), text=search, limit=limit)
+        now = opened.studio.clock()
+    if json:
+        answer(
+            {
+                "videos": [_summary_json(one) for one in page.videos],
+                "counts": {one.value: count for one, count in page.counts.items()},
+                "more": page.cursor is not None,
+            }
+        )
+        return 0
+    if not page.videos:
+        some = status is not None or search is not None
+        say(
+            err(),
+            "No video is like that." if some else 'No videos yet. `reelwright make "AN IDEA"` makes one.',
+        )
+        return 0
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="quiet", pad_edge=False)
+    for head in ("Status", "Title", "Length", "Age", "ID"):
+        table.add_column(
+            head,
+            justify="right" if head == "Length" else "left",
+            no_wrap=True,
+            overflow="ellipsis",
+            ratio=1 if head == "Title" else None,
+            max_width=60 if head == "Title" else None,
+        )
+    for one in page.videos:
+        table.add_row(
+            _state(one.status.value, one.needs.value, one.percent),
+            clean(one.title or one.prompt),
+            seconds_of(one.seconds),
+            Text(age_of((now - one.created).total_seconds()), style="quiet"),
+            Text(one.id[:_SHORT], style="quiet"),
+        )
+    out().print(table)
+    if page.cursor is not None:
+        say(err(), (f"and more; --limit shows more than {limit}.", "quiet"))
+    return 0
+
+
+@app.command()
+def show(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
+    """Show a video: its scenes, its files, what it cost, and what is worth knowing."""
+    from reelwright.actions import videos
+
+    with counter(context) as opened:
+        view = videos.view(opened, videos.find(opened, video))
+        files = _library_files(opened, view.video.id) if view.video.film else {}
+    found = view.video
+    if json:
+        about = {
+            "prompt": found.brief.prompt,
+            "title": found.storyboard.title if found.storyboard else None,
+            "percent": view.percent,
+            "ask": found.ask,
+            "created": found.created.isoformat(),
+            "updated": found.updated.isoformat(),
+            "unpricedCalls": found.unpriced_calls,
+        }
+        failure = {"code": found.error_code, "message": found.error, "hint": None, "where": None}
+        answer(final(view, files) | about | ({"error": failure} if found.error else {}))
+        return 0
+    console, board = out(), found.storyboard
+    say(console, (board.title if board else found.brief.prompt, "head"))
+    if board is not None and board.logline:
+        say(console, (board.logline, "quiet"))
+    console.print()
+    rows: list[tuple[str, Text]] = [
+        ("Status", _state(found.status.value, found.needs.value, view.percent)),
+        ("Video", words(found.id)),
+        ("Prompt", words(found.brief.prompt)),
+        ("Cost", words(cost_of(view))),
+    ]
+    rows += [("Error", words((found.error, "bad")))] if found.error else []
+    rows += [("Asks", words((found.ask, "ask")))] if found.ask else []
+    rows += [(part.capitalize(), words(str(place))) for part, place in files.items()]
+    facts = Table.grid(padding=(0, 2, 0, 0))
+    facts.add_column(style="quiet", no_wrap=True)
+    facts.add_column(overflow="fold")
+    for label, value in rows:
+        facts.add_row(f"  {label}", value)
+    console.print(facts)
+    scenes = final(view, {})["scenes"]
+    if scenes:
+        console.print()
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for scene in scenes:
+            table.add_row(
+                Text(f"  {scene['number']}", style="quiet"),
+                clean(scene["title"]),
+                Text(seconds_of(scene["seconds"]), style="quiet", justify="right"),
+                scene["state"],
+                Text(scene["provider"] or "", style="quiet"),
+            )
+        console.print(table)
+    tell_notes(view)
+    return 0
+
+
+@app.command()
+def cancel(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
+    """Stop a video that is being made. What is ready is kept; `videos retry` goes on with it."""
+    from reelwright.actions import videos
+
+    with counter(context) as opened:
+        stopped = videos.cancel(opened, videos.find(opened, video))
+    return _done(stopped.id, stopped.status.value, "Cancelled.", json=json)
+
+
+@app.command()
+def retry(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
+    """Put a failed or cancelled video in the line again, for `serve` or `worker` to make."""
+    from reelwright.actions import videos
+
+    with counter(context) as opened:
+        again = videos.retry(opened, videos.find(opened, video))
+    told = f"In line for `reelwright serve`; `reelwright resume {again.id}` makes it here and now."
+    return _done(again.id, again.status.value, told, json=json)
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    video: VideoPrefix,
+    output: Output = None,
+    overwrite: Overwrite = False,
+    json: Json = False,
+) -> int:
+    """Copy a finished film out of the library, its poster and captions beside it."""
+    from reelwright.actions import videos
+    from reelwright.cli.delivery import deliver
+    from reelwright.cli.output import film_place
+    from reelwright.film.errors import NotFound
+
+    with counter(context) as opened:
+        found = videos.view(opened, videos.find(opened, video)).video
+        if found.film is None:
+            raise NotFound(
+                "The film is not made yet.",
+                code="not_made_yet",
+                hint=f"`reelwright resume {found.id}` makes it.",
+            )
+        place = film_place(output, overwrite=overwrite, may_ask=not json)
+        return deliver(opened, found.id, place, json=json)
+
+
+@app.command()
+def delete(context: typer.Context, video: VideoPrefix, yes: Sure = False, json: Json = False) -> int:
+    """Delete a video; one that is being made is cancelled first."""
+    from reelwright.actions import videos
+
+    with counter(context) as opened:
+        view = videos.view(opened, videos.find(opened, video))
+        found = view.video
+        if not yes and not json and asking():
+            title = found.storyboard.title if found.storyboard else found.brief.prompt
+            err().print(words("Delete ", (title, "head"), "? ", ("[y/N] ", "quiet")), end="")
+            if input().strip().lower() not in ("y", "yes"):
+                say(err(), "Left alone.")
+                return 0
+        videos.delete(opened, found.id)
+    return _done(found.id, "deleted", "Deleted.", json=json)
+
+
+def _done(video: str, status: str, told: str, *, json: bool) -> int:
+    if json:
+        answer({"videoId": video, "status": status})
+    else:
+        say(out(), told)
+    return 0
+
+
+def _status(name: str | None) -> VideoStatus | None:
+    from reelwright.film.errors import WrongInput
+    from reelwright.film.video import VideoStatus
+
+    if name is None:
+        return None
+    if name not in VideoStatus:
+        raise WrongInput(
+            f"There is no status {name!r}; there is {', '.join(VideoStatus)}.",
+            code="unknown_status",
+            where="status",
+        )
+    return VideoStatus(name)
+
+
+def _state(status: str, needs: str, percent: int) -> Text:
+    glyph, plain, style = _GLYPHS[status]
+    word = "needs you" if needs != "nothing" else status
+    word = f"{word} {percent} %" if status == "processing" and needs == "nothing" else word
+    return Text(f"{glyph if fancy() else plain} {word}", style="ask" if needs != "nothing" else style)
+
+
+def _summary_json(one: Summary) -> dict[str, Any]:
+    return {
+        "videoId": one.id,
+        "title": one.title,
+        "prompt": one.prompt,
+        "status": one.status.value,
+        "needs": one.needs.value,
+        "percent": one.percent,
+        "seconds": one.seconds,
+        "aspect": one.aspect,
+        "hasFilm": one.has_film,
+        "created": one.created.isoformat(),
+        "updated": one.updated.isoformat(),
+    }
+
+
+def _library_files(opened: Counter, video: VideoId) -> dict[str, Path]:
+    from reelwright.actions import videos
+
+    return {part: videos.film_path(opened, video, part)[0] for part in ("film", "poster", "captions")}
