@@ -79,6 +79,8 @@ class Costume:
     backpack: bool
     cane: bool
     umbrella: bool
+    named: bool
+    """The look names a colour."""
     seed: str
 
 
@@ -138,5 +140,6 @@ def costume(character: Character) -> Costume:
         backpack=has("backpack", "rucksack", "ransel", "satchel") is not None,
         cane=has("cane", "stick", "tongkat", "staff") is not None,
         umbrella=has("umbrella", "payung") is not None,
+        named=first is not None,
         seed=character.id,
     )

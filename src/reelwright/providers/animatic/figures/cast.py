@@ -2,50 +2,89 @@
 
 from __future__ import annotations
 
-from reelwright.film.grammar import Move
-from reelwright.providers.animatic.cel import Cel, Colour, mix
-from reelwright.providers.animatic.flat import Flat, Life, pulse, walk
+import math
+from dataclasses import replace
+
+from reelwright.film.grammar import Figure, Move
+from reelwright.providers.animatic.cel import Cel, mix
+from reelwright.providers.animatic.figures.animals import ANIMALS
+from reelwright.providers.animatic.figures.brush import Brush
+from reelwright.providers.animatic.figures.things import THINGS
+from reelwright.providers.animatic.flat import Flat, Life, drift, pulse, sway, walk
+from reelwright.providers.animatic.noise import dice
 from reelwright.providers.animatic.people import Puppet, draw_person
 from reelwright.providers.animatic.places.ground import contact
 from reelwright.providers.animatic.stage import PEOPLE, Actor, Stage
 
+_DRAWINGS = {**ANIMALS, **THINGS}
+_AIRBORNE = (
+    Figure.BIRD,
+    Figure.AIRCRAFT,
+    Figure.SPIRIT,
+    Figure.INSECT,
+    Figure.FISH,
+    Figure.WHALE,
+    Figure.ROCKET,
+    Figure.BOAT,
+)
+_SHINING = (Figure.SPIRIT,)
+_REACH = {Figure.TRAIN: 5.2, Figure.WHALE: 2.1, Figure.LIGHTHOUSE: 2.5, Figure.CAR: 3.3, Figure.CROWD: 2.4}
+"""How far to either side an actor's paint goes, in its own heights."""
+
 
 def cast(stage: Stage) -> list[Flat]:
+    """The actors' flats."""
     return [_flat(stage, actor) for actor in stage.actors]
 
 
 def _flat(stage: Stage, actor: Actor) -> Flat:
     def paint(cel: Cel) -> None:
         draw_actor(cel, stage, actor)
-        relight(cel, stage, actor)
+        if actor.figure not in _SHINING:
+            relight(cel, stage, actor)
 
-    move = stage.scene.camera.move
-    wide = actor.height * (0.75 if actor.figure in PEOPLE else 2.4) + 0.05
+    wide = actor.height * _REACH.get(actor.figure, 0.8 if actor.figure in PEOPLE else 1.5) + 0.05
     return Flat(
         actor.depth,
         paint,
         box=(
             actor.x - wide,
-            actor.y - actor.height * 1.5 - 0.05,
+            actor.y - actor.height * 1.7 - 0.05,
             actor.x + wide,
-            actor.y + actor.height * 0.35 + 0.02,
+            actor.y + actor.height * 0.4 + 0.02,
         ),
-        blur=stage.blur(actor.depth) if actor.depth > 1.1 else 0.0,
+        blur=stage.blur(actor.depth) if actor.depth > 1.3 else 0.0,
         life=_life(stage, actor),
-        held=move is Move.FOLLOW and actor.main,
-        near=True,
+        held=stage.scene.camera.move is Move.FOLLOW and actor.main,
+        near=actor.depth < 1.5,
     )
 
 
 def _life(stage: Stage, actor: Actor) -> Life | None:
+    """What moves by itself: steps, breath, a hull on the swell, a wing on the wind."""
     pace = actor.pose.moving * actor.height
-    if pace and actor.view == "side" and stage.scene.camera.move is not Move.FOLLOW:
-        return walk(actor.facing * pace * 0.35, actor.height * 0.012, 1.8)
+    followed = stage.scene.camera.move is Move.FOLLOW
+    tall = min(actor.height, 1.0)
     if pace:
-        return walk(0.0, actor.height * 0.012, 1.8)
-    base = (actor.x, actor.y)
-    if actor.figure in PEOPLE:
-        return pulse(base, breathe=0.0022, rock=0.0, period=3.6, phase=actor.x * 9)
+        forward = 0.0 if followed or actor.view != "side" else actor.facing * pace * 0.35
+        return walk(forward, actor.height * 0.012, 1.8)
+    if actor.figure is Figure.BOAT:
+        return pulse((actor.x, actor.y), breathe=0.0, rock=0.022, period=4.4)
+    if actor.figure in (Figure.BIRD, Figure.AIRCRAFT, Figure.INSECT):
+        speed = 0.0 if followed else actor.facing * 0.03
+        return (
+            drift(speed, -0.004) if actor.figure is not Figure.INSECT else sway(tall * 0.1, tall * 0.06, 2.2)
+        )
+    if actor.figure in (Figure.FISH, Figure.WHALE, Figure.SPIRIT, Figure.DRAGON):
+        return sway(0.02 * tall, 0.03 * tall, 4.6)
+    if actor.figure in (Figure.CAR, Figure.TRAIN) and stage.says(
+        r"(driv|rac|rid|travel|speed|depart|leav|arriv|melaju|berangkat|mengemudi)"
+    ):
+        return drift(0.0 if followed else actor.facing * 0.07 * tall)
+    if actor.figure is Figure.ROCKET:
+        return drift(0.0, -0.03)
+    if actor.figure in (*PEOPLE, Figure.CROWD, Figure.DOG, Figure.CAT, Figure.HORSE, Figure.BEAST):
+        return pulse((actor.x, actor.y), breathe=0.0022, rock=0.0, period=3.6, phase=actor.x * 9)
     return None
 
 
@@ -54,21 +93,31 @@ def relight(cel: Cel, stage: Stage, actor: Actor) -> None:
     light = stage.light
     toward = (1.0 if stage.sun_x > actor.x else -1.0, -0.55)
     reach = min(actor.height, 1.6) * 0.05
-    dark: Colour = mix(light.shadow, (0, 0, 0), 0.45)
-    cel.shade(toward, dark, 0.42, reach * 1.5)
-    bright = light.rim
+    cel.shade(toward, mix(light.shadow, (0, 0, 0), 0.45), 0.42, reach * 1.5)
     strength = (0.35 if light.overcast else 0.9) * stage.treatment.rim
-    cel.light(toward, bright, min(1.0, strength), min(0.012, max(0.0022, reach * 0.28)))
+    cel.light(toward, light.rim, min(1.0, strength), min(0.012, max(0.0022, reach * 0.28)))
 
 
 def draw_actor(cel: Cel, stage: Stage, actor: Actor) -> None:
+    """Paint one actor, whatever it is."""
     light = stage.light
-    if stage.view.horizon > -1:
-        contact(cel, actor.x, actor.y, actor.height * 0.22, mix(light.shadow, (0, 0, 0), 0.5), 0.55)
+    if actor.figure not in _AIRBORNE:
+        wide = actor.height * (0.22 if actor.figure in PEOPLE else 0.5)
+        contact(cel, actor.x, actor.y, wide, mix(light.shadow, (0, 0, 0), 0.5), 0.5)
+    drawing = _DRAWINGS.get(actor.figure)
+    if drawing is not None:
+        drawing(Brush(cel, stage, actor))
+    elif actor.figure is Figure.CROWD:
+        _crowd(cel, stage, actor)
+    else:
+        _person(cel, stage, actor)
+
+
+def _person(cel: Cel, stage: Stage, actor: Actor) -> None:
     draw_person(
         Puppet(
             cel,
-            light,
+            stage.light,
             actor.costume,
             actor.pose,
             (actor.x, actor.y),
@@ -78,3 +127,45 @@ def draw_actor(cel: Cel, stage: Stage, actor: Actor) -> None:
             actor.view,
         )
     )
+
+
+def _crowd(cel: Cel, stage: Stage, actor: Actor) -> None:
+    """Eleven people, no two alike, the farther ones first."""
+    rng = dice(actor.costume.seed, "crowd")
+    tints = (
+        (0.70, 0.30, 0.26),
+        (0.26, 0.42, 0.50),
+        (0.82, 0.62, 0.28),
+        (0.40, 0.46, 0.34),
+        (0.50, 0.36, 0.52),
+        (0.76, 0.68, 0.56),
+    )
+    for index in range(11):
+        back = 1 - index / 11
+        figure = (Figure.MAN, Figure.WOMAN, Figure.PERSON, Figure.ELDER, Figure.CHILD)[int(rng.integers(5))]
+        suit = replace(
+            actor.costume,
+            figure=figure,
+            main=tints[int(rng.integers(len(tints)))],
+            garment=("coat", "dress", "jacket", "jacket")[int(rng.integers(4))],
+            long_hair=figure is Figure.WOMAN,
+            hair=((0.1, 0.08, 0.08), (0.3, 0.2, 0.14), (0.7, 0.68, 0.66))[int(rng.integers(3))],
+        )
+        tall = (
+            actor.height
+            * (0.66 if figure is Figure.CHILD else 1.0)
+            * (1 - 0.22 * back)
+            * rng.uniform(0.94, 1.05)
+        )
+        one = replace(
+            actor,
+            figure=figure,
+            costume=suit,
+            x=actor.x + (((index * 5) % 11) / 10 - 0.5) * actor.height * 2.7 + rng.normal() * 0.02,
+            y=actor.y - actor.height * 0.10 * back,
+            height=tall,
+            depth=actor.depth * (1 + 0.4 * back),
+            facing=math.copysign(1.0, rng.uniform(-0.6, 1.0)) * actor.facing,
+            view=("side", "front", actor.view)[int(rng.integers(3))],
+        )
+        _person(cel, stage, one)
