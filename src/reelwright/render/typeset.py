@@ -116,7 +116,8 @@ def set_caption(page: Page, text: str) -> Typeset:
     under = words.baselines[-1] - words.baselines[0]
     bottom = max(under + below, ink_top + words.height + size // 4)
     height, width = bottom - top, words.width + 2 * beside
-    shade = plate(width, height, 0.3 * size) * np.float32(PLATE)
+    # Letters that could not be drawn at all leave no empty plate behind.
+    shade = plate(width, height, 0.3 * size) * np.float32(PLATE if words.alpha.any() else 0)
     ink = np.zeros_like(shade)
     _stamp(ink, words, beside, ink_top - top)
     shade = np.maximum(shade, SHADOW * blurred(ink, max(0.6, size / 24)))

@@ -111,6 +111,21 @@ def test_a_long_caption_becomes_cards_of_two_lines_that_use_all_its_time() -> No
     assert caption_cards(page, "Home.", 30, FILM_RATE) == (("Home.", 30),)
 
 
+def test_a_caption_of_nothing_shows_nothing() -> None:
+    after = _grey(320, 180, 128)
+    set_caption(Page(320, 180), " ").overlay.lay_on(after, 320, 180)
+    assert np.array_equal(after, _grey(320, 180, 128))
+
+
+@pytest.mark.parametrize(("width", "height"), [(16, 16), (16, 2048), (2048, 16)])
+def test_a_picture_of_any_shape_can_be_lettered(width: int, height: int) -> None:
+    page = Page(width, height)
+    for words in (set_caption(page, LONG), set_title(page, "The Keeper and the Storm", LONG)):
+        after = _grey(width, height, 128)
+        words.overlay.lay_on(after, width, height)
+        assert not np.array_equal(after, _grey(width, height, 128))
+
+
 def test_line_breaks_are_kept_where_they_fit_and_only_there() -> None:
     short = "Every night\nhe climbs."
     wide, tall = Page(1280, 720), Page(720, 1280)
