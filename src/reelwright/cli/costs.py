@@ -9,7 +9,7 @@ from rich.table import Table
 
 from reelwright.cli.options import Json
 from reelwright.cli.session import counter
-from reelwright.cli.terminal import answer, clean, out, say
+from reelwright.cli.terminal import answer, clean, out, say, show
 
 if TYPE_CHECKING:
     from reelwright.store.calls import Spent
@@ -81,7 +81,7 @@ def costs(context: typer.Context, json: Json = False) -> int:
         for name, spent in every:
             table.add_row(clean(name), _shown(spent))
         console.print()
-        console.print(table)
+        show(table)
     return 0
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rich.table import Table
-
-from reelwright.cli.terminal import answer, err, out, say, seconds_of, size_of, words
+from reelwright.cli.terminal import answer, err, fact, out, say, seconds_of, size_of
 from reelwright.cli.trouble import DONE, FAILED, NEEDS_YOU, STOPPED, as_json, complain
 from reelwright.film.errors import ReelwrightError
 
@@ -91,26 +89,17 @@ def summary(counter: Counter, view: View, places: dict[str, Path]) -> None:
     console.print()
     say(console, (video.storyboard.title if video.storyboard else video.brief.prompt, "head"))
     rate = timeline.rate
-    rows = [
-        (
-            "Film",
-            places["film"],
-            f"{seconds_of(float(rate.seconds(film.frames)))}, {film.width}\u00d7{film.height}, "
-            f"{float(rate.fps):g} fps, {size_of(film.size)}",
-        ),
-        ("Poster", places["poster"], ""),
-        ("Captions", places["captions"], ""),
-        ("Library", videos.film_path(counter, video.id, "film")[0], ""),
-    ]
+    measured = (
+        f"{seconds_of(float(rate.seconds(film.frames)))}, {film.width}\u00d7{film.height}, "
+        f"{float(rate.fps):g} fps, {size_of(film.size)}"
+    )
     console.print()
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="quiet", no_wrap=True)
-    table.add_column(overflow="fold")
-    for label, place, about in rows:
-        table.add_row(f"  {label}", words(str(place), (f"  {about}" if about else "", "quiet")))
-    table.add_row("  Cost", words(cost_of(view)))
-    table.add_row("  Video", words(video.id))
-    console.print(table)
+    fact(console, "Film", str(places["film"]), measured)
+    fact(console, "Poster", str(places["poster"]))
+    fact(console, "Captions", str(places["captions"]))
+    fact(console, "Library", str(videos.film_path(counter, video.id, "film")[0]))
+    fact(console, "Cost", cost_of(view))
+    fact(console, "Video", video.id)
     tell_notes(view)
     console.print()
 
@@ -132,10 +121,9 @@ def tell_notes(view: View) -> None:
         return
     console = out()
     console.print()
-    say(console, ("  Notes", "quiet"))
     for note in view.video.notes:
         where = f"Scene {note.scene}: " if note.scene and f"cene {note.scene}" not in note.message else ""
-        say(console, ("  - ", "ask"), f"{where}{note.message}")
+        fact(console, "Note", f"{where}{note.message}")
 
 
 def not_made(view: View, *, json: bool) -> int:

@@ -11,7 +11,7 @@ from rich.text import Text
 from reelwright.cli.examine import State, examine
 from reelwright.cli.options import Json
 from reelwright.cli.session import session
-from reelwright.cli.terminal import answer, fancy, out, say, words
+from reelwright.cli.terminal import answer, fancy, out, say, show, words
 from reelwright.cli.trouble import DONE, FAILED
 
 _MARKS = {
@@ -46,7 +46,7 @@ def doctor(context: typer.Context, online: Online = False, json: Json = False) -
         table.add_row(Text(f"  {glyph if fancy() else plain}", style=style), check.part, found)
     console = out()
     console.print()
-    console.print(table)
+    show(table)
     console.print()
     say(console, "Films can be made." if sound else ("Films cannot be made until that is put right.", "bad"))
     return DONE if sound else FAILED

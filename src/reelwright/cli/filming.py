@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reelwright.cli.delivery import deliver, not_made, paused, question
+from reelwright.cli.pause import Pause, leave
 from reelwright.cli.screen import screen
-from reelwright.cli.watch import Ending, Pause, leave, watch
+from reelwright.cli.watch import Ending, watch
 from reelwright.film.errors import Conflict
 from reelwright.film.video import VideoStatus
 

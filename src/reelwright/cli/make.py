@@ -112,7 +112,7 @@ def make(
 
     from reelwright.actions import videos
     from reelwright.cli.filming import see_through, start_engine
-    from reelwright.cli.watch import pausing
+    from reelwright.cli.pause import pausing
 
     with counter(context) as opened:
         if isinstance(what, str):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -117,6 +116,8 @@ def plan(
         allow([output], overwrite=overwrite, may_ask=not json)
 
     with counter(context) as opened:
+        import asyncio
+
         from reelwright.actions import plan as planning
         from reelwright.actions.brief import check_storyboard
         from reelwright.story.document import write_storyboard

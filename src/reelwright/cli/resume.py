@@ -47,7 +47,7 @@ def resume(
 
         from reelwright.cli.delivery import deliver, question
         from reelwright.cli.filming import see_through, set_going, start_engine
-        from reelwright.cli.watch import pausing
+        from reelwright.cli.pause import pausing
 
         if found.status is VideoStatus.COMPLETED:
             return deliver(opened, found.id, place, json=json)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, TextIO
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
@@ -30,6 +31,8 @@ _THEME = Theme(
 )
 _WIDE = 140
 """Columns of a table that goes into a file or a pipe."""
+_LABEL = 9
+"""Columns for the label of a fact."""
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d")
@@ -120,6 +123,24 @@ def words(*parts: str | tuple[str, str]) -> Text:
 def say(console: Console, *parts: str | tuple[str, str]) -> None:
     """Print one line, however long: the terminal wraps it and a pipe keeps it whole."""
     console.print(words(*parts), soft_wrap=True)
+
+
+def fact(console: Console, label: str, value: str | tuple[str, str], about: str = "") -> None:
+    """Print one line of a list of facts: a quiet label, a value, and what is to be said of it."""
+    line = Text(f"  {label:<{_LABEL}}", style="quiet")
+    tail: tuple[tuple[str, str], ...] = ((f"  {about}", "quiet"),) if about else ()
+    console.print(Text.assemble(line, words(value, *tail)), soft_wrap=True)
+
+
+def show(table: Table) -> None:
+    """Print a table on standard output; in a pipe its lines end with their last word."""
+    console = out()
+    if console.is_terminal:
+        console.print(table)
+        return
+    with console.capture() as drawn:
+        console.print(table)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
 
 
 def answer(found: Mapping[str, Any]) -> None:

@@ -14,7 +14,20 @@ from reelwright.cli.make import Output, Overwrite
 from reelwright.cli.options import Json
 from reelwright.cli.resume import VideoPrefix
 from reelwright.cli.session import counter
-from reelwright.cli.terminal import age_of, answer, asking, clean, err, fancy, out, say, seconds_of, words
+from reelwright.cli.terminal import (
+    age_of,
+    answer,
+    asking,
+    clean,
+    err,
+    fact,
+    fancy,
+    out,
+    say,
+    seconds_of,
+    words,
+)
+from reelwright.cli.terminal import show as draw
 
 if TYPE_CHECKING:
     from reelwright.actions.counter import Counter
@@ -93,7 +106,7 @@ def list_videos(
             Text(age_of((now - one.created).total_seconds()), style="quiet"),
             Text(one.id[:_SHORT], style="quiet"),
         )
-    out().print(table)
+    draw(table)
     if page.cursor is not None:
         say(err(), (f"and more; --limit shows more than {limit}.", "quiet"))
     return 0
@@ -126,21 +139,17 @@ def show(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
     if board is not None and board.logline:
         say(console, (board.logline, "quiet"))
     console.print()
-    rows: list[tuple[str, Text]] = [
-        ("Status", _state(found.status.value, found.needs.value, view.percent)),
-        ("Video", words(found.id)),
-        ("Prompt", words(found.brief.prompt)),
-        ("Cost", words(cost_of(view))),
-    ]
-    rows += [("Error", words((found.error, "bad")))] if found.error else []
-    rows += [("Asks", words((found.ask, "ask")))] if found.ask else []
-    rows += [(part.capitalize(), words(str(place))) for part, place in files.items()]
-    facts = Table.grid(padding=(0, 2, 0, 0))
-    facts.add_column(style="quiet", no_wrap=True)
-    facts.add_column(overflow="fold")
-    for label, value in rows:
-        facts.add_row(f"  {label}", value)
-    console.print(facts)
+    state = _state(found.status.value, found.needs.value, view.percent)
+    fact(console, "Status", (state.plain, str(state.style)))
+    fact(console, "Video", found.id)
+    fact(console, "Prompt", found.brief.prompt)
+    fact(console, "Cost", cost_of(view))
+    if found.error:
+        fact(console, "Error", (found.error, "bad"))
+    if found.ask:
+        fact(console, "Asks", (found.ask, "ask"))
+    for part, place in files.items():
+        fact(console, part.capitalize(), str(place))
     scenes = final(view, {})["scenes"]
     if scenes:
         console.print()
@@ -153,7 +162,7 @@ def show(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
                 scene["state"],
                 Text(scene["provider"] or "", style="quiet"),
             )
-        console.print(table)
+        draw(table)
     tell_notes(view)
     return 0
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
 import time
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import Enum
-from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from reelwright.cli.monitor import monitor_of
+from reelwright.cli.pause import Pause
 from reelwright.cli.screen import Screen
 from reelwright.film.event import EventKind
 
@@ -29,37 +25,6 @@ class Ending(Enum):
     """Completed, failed or cancelled."""
     ASKS = "asks"
     PAUSED = "paused"
-
-
-class Pause:
-    """Whether the person asked for a pause, with Ctrl-C or SIGTERM; asked twice, the process ends at once."""
-
-    def __init__(self) -> None:
-        self.asked = False
-
-    def ask(self, _signal: int, _frame: FrameType | None) -> None:
-        if self.asked:
-            leave(130)
-        self.asked = True
-
-
-@contextmanager
-def pausing() -> Generator[Pause]:
-    """Turn Ctrl-C and SIGTERM into a wish to pause for as long as the block lasts."""
-    pause = Pause()
-    signals = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(one, pause.ask) for one in signals]
-    try:
-        yield pause
-    finally:
-        for one, handler in zip(signals, before, strict=True):
-            signal.signal(one, handler)
-
-
-def wait_for(pause: Pause) -> None:
-    """Wait until a pause is asked for."""
-    while not pause.asked:
-        time.sleep(_EVERY_S)
 
 
 def watch(
@@ -92,16 +57,3 @@ def watch(
                 tended = time.monotonic()
             time.sleep(_EVERY_S)
     return Ending.PAUSED
-
-
-def leave(code: int) -> NoReturn:
-    """End this process now, and leave the run as it stands on record, for the next start to go on with.
-
-    An orderly stop would wait for drawing and rendering to end; the engine is made for sudden ends.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (OSError, ValueError):
-            continue
-    os._exit(code)
