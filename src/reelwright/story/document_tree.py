@@ -146,7 +146,8 @@ def _grow(events: Iterator[Any]) -> _Node:
             aliases += 1
             node = named.get(anchor or "")
             if node is None:
-                raise NotYaml(Fault(spot, f"*{anchor} names nothing; expected &{anchor} further up"))
+                name = _brief(anchor or "")
+                raise NotYaml(Fault(spot, f"*{name} names nothing; expected &{name} further up"))
             if aliases > MOST_ALIASES or any(node is one for one in open_nodes):
                 sentence = f"aliases are nested or too many; expected at most {MOST_ALIASES}"
                 raise NotYaml(Fault(spot, sentence))
@@ -173,9 +174,8 @@ def _grow(events: Iterator[Any]) -> _Node:
 def _node(event: Any, spot: Spot) -> _Node:
     tag = cast("str | None", getattr(event, "tag", None))
     if tag is not None:
-        sentence = (
-            f"found the tag {tag.replace('tag:yaml.org,2002:', '!!')!r}; expected plain values, no tags"
-        )
+        name = _brief(tag.replace("tag:yaml.org,2002:", "!!"))
+        sentence = f"found the tag {name!r}; expected plain values, no tags"
         raise NotYaml(Fault(spot, sentence))
     if isinstance(event, MappingStartEvent):
         return _Node("map", spot)
@@ -226,7 +226,8 @@ def in_words(path: Path) -> str:
     """`scenes[2].camera.move (scene 3)`: indices from 0 as programs count, the scene as people do."""
     words = ""
     for step in path:
-        words += f"[{step}]" if isinstance(step, int) else f".{step}" if words else step
+        name = step if isinstance(step, int) else _brief(step)
+        words += f"[{name}]" if isinstance(step, int) else f".{name}" if words else f"{name}"
     match path:
         case ("scenes", int(index), *_):
             return f"{words} (scene {index + 1})"
@@ -236,6 +237,10 @@ def in_words(path: Path) -> str:
 
 def _mark(event: Any) -> Any:
     return event.start_mark
+
+
+def _brief(word: str) -> str:
+    return word if len(word) <= 60 else f"{word[:60]}..."
 
 
 def _spot(mark: Any) -> Spot:

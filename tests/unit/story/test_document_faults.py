@@ -160,6 +160,15 @@ def test_aliases_that_would_grow_without_bound_are_refused_before_they_grow() ->
     assert "too much of it" in fault(bomb).message
 
 
+def test_a_message_stays_a_sentence_however_long_the_words_of_the_file() -> None:
+    for document in (
+        GOOD + f"? {'x' * 90_000}\n: 1\n",
+        f"title: *{'x' * 90_000}\n",
+        f"title: !{'x' * 90_000} a\n",
+    ):
+        assert len(fault(document).message) < 300
+
+
 def test_all_that_is_wrong_is_told_and_the_first_comes_first() -> None:
     document = (
         GOOD.replace("dolly_in", "roam").replace("number: 2", "number: 7").replace("title: Light", "x: y")
