@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
+import espeakng_loader
 import numpy as np
 import pytest
 from tests.unit.sound.listening import heard, rms_db
@@ -201,3 +205,28 @@ def assert_in_order(speech: Speech) -> None:
         assert at <= word.start < word.end, word
         at = word.end
     assert at <= speech.seconds
+
+
+def test_an_installation_far_down_the_disk_speaks_too(tmp_path: Path) -> None:
+    """The library has room for some 160 bytes of path to its data; a virtual environment may lie deeper."""
+    installed = Path(espeakng_loader.__file__).parent
+    deep = tmp_path.joinpath(*["a-rather-long-folder-name"] * 8)
+    package = deep / "espeakng_loader"
+    package.mkdir(parents=True)
+    for entry in installed.iterdir():
+        if entry.suffix == ".py":
+            shutil.copy(entry, package)
+        elif entry.name != "__pycache__":
+            (package / entry.name).symlink_to(entry)
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from pathlib import Path\n"
+        "from reelwright.sound.scratch import ScratchVoice\n"
+        "speech = ScratchVoice().speak('A storm.', language='en', dest=Path(sys.argv[2]))\n"
+        "import espeakng_loader; assert espeakng_loader.__file__.startswith(sys.argv[1])\n"
+        "assert len(speech.words) == 2\n"
+    )
+    command = [sys.executable, "-c", script, str(deep), str(tmp_path / "line.wav")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(heard(tmp_path / "line.wav")) > 20_000
