@@ -1,0 +1,103 @@
+"""The arc: which part of the story each scene tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reelwright.film.grammar import PlaceKind
+from reelwright.story.builtin.bank import Beat
+from reelwright.story.builtin.lexicon.verbs import Deed
+from reelwright.story.builtin.premise import Event, Form, Premise, Setting
+
+_O, _N, _T, _A, _E = Beat.OPENING, Beat.NEARING, Beat.TURN, Beat.AFTER, Beat.ENDING
+_SHAPES: dict[int, tuple[tuple[Beat, ...], ...]] = {
+    1: ((_O, _N, _T, _A, _E),),
+    2: ((_O, _N), (_T, _E)),
+    3: ((_O,), (_T, _N), (_E, _A)),
+    4: ((_O,), (_N,), (_T,), (_E, _A)),
+    5: ((_O,), (_N,), (_T,), (_A,), (_E,)),
+}
+_WEIGHTS = {_O: 1.15, _N: 1.0, _T: 1.05, _A: 0.9, _E: 1.1}
+_TOLD_AT_ONCE = frozenset(
+    [Deed.EXPLAIN, Deed.SEARCH, Deed.TRAVEL, Deed.MAKE, Deed.WAIT, Deed.LEARN, Deed.PLAY, Deed.WATCH, Deed.CELEBRATE, Deed.FLEE,
+     Deed.LOVE]
+)  # fmt: skip
+"""Deeds that a story opens with; the others are what it turns on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one scene tells."""
+
+    beats: tuple[Beat, ...]
+    """The first decides the camera; the lines of all may be spoken."""
+    events: tuple[Event, ...]
+    """The first is the one shown."""
+    told: tuple[Event, ...]
+    """Events whose own words are to be said here."""
+    setting: Setting
+
+    @property
+    def beat(self) -> Beat:
+        return self.beats[0]
+
+    @property
+    def weight(self) -> float:
+        return _WEIGHTS[self.beat]
+
+    def in_order(self) -> tuple[Beat, ...]:
+        """The beats as they are told."""
+        return tuple(beat for beat in Beat if beat in self.beats)
+
+
+def shape_of(scenes: int) -> tuple[tuple[Beat, ...], ...]:
+    """The beats of each scene: beginning, turn and end for any number of them."""
+    if scenes in _SHAPES:
+        return _SHAPES[scenes]
+    middle = scenes - 3
+    nearing = -(-middle // 2)
+    return ((_O,), *([(_N,)] * nearing), (_T,), *([(_A,)] * (middle - nearing)), (_E,))
+
+
+def wished_scenes(premise: Premise, seconds: int) -> int:
+    """How many scenes suit the length and what happens, before anyone asks what can be shot."""
+    by_time = 3 if seconds < 22 else 4 if seconds < 40 else 5
+    told = len(premise.events)
+    return told if 3 <= told <= 5 and seconds >= 5 * told else by_time
+
+
+def parts_of(premise: Premise, scenes: int) -> tuple[Part, ...]:
+    """The story in `scenes` parts: every event in the order it was told, every place it names."""
+    events = premise.events
+    parts: list[Part] = []
+    setting = (
+        premise.settings[0] if premise.settings else Setting(PlaceKind.ABSTRACT, "", "", "", generic=True)
+    )
+    said: set[int] = set()
+    for index, beats in enumerate(shape_of(scenes)):
+        first = index * len(events) // scenes
+        last = max(first + 1, (index + 1) * len(events) // scenes)
+        mine = events[first:last]
+        if len(events) > 1:
+            told = tuple(event for place, event in enumerate(mine, first) if place not in said)
+            said.update(range(first, last))
+        else:
+            told = mine if _tells(events[0], beats) and 0 not in said else ()
+            said.update([0] if told else [])
+        setting = _setting(premise, mine, setting, index, scenes)
+        parts.append(Part(beats, mine, told, setting))
+    return tuple(parts)
+
+
+def _tells(event: Event, beats: tuple[Beat, ...]) -> bool:
+    return (Beat.OPENING if event.deed in _TOLD_AT_ONCE else Beat.TURN) in beats
+
+
+def _setting(
+    premise: Premise, events: tuple[Event, ...], before: Setting, index: int, scenes: int
+) -> Setting:
+    settings = premise.settings
+    if len(settings) > 1 and (len(premise.events) == 1 or premise.form is Form.EXPLANATION):
+        return settings[index * len(settings) // scenes]
+    places = [event.place for event in events if event.place]
+    return next((one for one in settings if places and one.kind is places[0]), before)

@@ -1,0 +1,1 @@
+"""What the built-in planner says: lines by story, place, weather and hour, in two languages."""

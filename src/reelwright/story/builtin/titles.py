@@ -1,0 +1,96 @@
+"""The film's title and the words on each scene."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from reelwright.film.grammar import PlaceKind
+from reelwright.story.builtin.arc import Part
+from reelwright.story.builtin.bank import Beat, story_lines, titles
+from reelwright.story.builtin.lexicon.verbs import Deed
+from reelwright.story.builtin.premise import Premise, Setting
+from reelwright.story.builtin.voice import Voice
+from reelwright.story.lint import CAPTION_LINES, CAPTION_WIDTH, caption_lines
+
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "under",
+        "above",
+        "dan",
+        "di",
+        "ke",
+        "dari",
+        "yang",
+        "untuk",
+        "itu",
+        "sang",
+        "si",
+        "pada",
+    ]
+)
+_LONGEST_TITLE = 60
+_ITU = re.compile(r"\bitu\b ?(?=dan\b|$|,)|(?<=[a-z]) itu\b")
+"""Indonesian's "that" marks what is known; a title knows it."""
+
+
+def title_of(premise: Premise, deed: Deed, language: str, rng: random.Random) -> str:
+    """A title made of what the prompt names."""
+    setting = (
+        premise.settings[0] if premise.settings else Setting(PlaceKind.ABSTRACT, "", "", "", generic=True)
+    )
+    told = next((event for event in premise.events if event.deed is deed), premise.events[0])
+    other = told.object or (premise.cast[1] if len(premise.cast) > 1 else None)
+    if other is not None and other.text == premise.hero.text:
+        other = None
+    voice = Voice(language, premise.hero, other, setting, premise.text[:40].strip())
+    lines = list(titles(language, deed))
+    rng.shuffle(lines)
+    found = [text for line in lines if (text := voice.fill(line)) and len(text) <= _LONGEST_TITLE]
+    plain = premise.hero.definite(language)
+    return title_case(_ITU.sub("", found[0] if found else plain[:_LONGEST_TITLE]))
+
+
+def title_case(text: str) -> str:
+    """Capitals as titles have them: every word but the small ones inside."""
+    words = text.split(" ")
+    return " ".join(
+        word if place > 0 and word.casefold() in _SMALL else word[:1].upper() + word[1:]
+        for place, word in enumerate(words)
+    )
+
+
+def caption_of(voice: Voice, part: Part, taken: set[str], rng: random.Random) -> str:
+    """A few words for the screen, not on any scene yet, within one line."""
+    beats = [*part.beats, *Beat]
+    for beat in beats:
+        lines = [voice.fill(line) for line in story_lines(voice.language, part.events[0].deed, beat, "c")]
+        for line in filter(None, lines):
+            if line not in taken and len(line) <= CAPTION_WIDTH:
+                return line
+    return shortened(voice.hero.definite(voice.language))
+
+
+def shortened(text: str) -> str:
+    """The beginning of the text that two caption lines hold, broken between words where there are any."""
+    text = " ".join(text.split())
+    if caption_lines(text) <= CAPTION_LINES:
+        return text
+    while text and caption_lines(f"{text}…") > CAPTION_LINES:
+        cut = re.sub(r"\s*\S+$", "", text)
+        text = cut if cut and len(cut) < len(text) else text[:-1]
+    return f"{text.rstrip(' ,;:.')}…"
