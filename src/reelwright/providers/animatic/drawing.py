@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reelwright.film.grammar import Angle, Move
 from reelwright.providers.animatic.camera import Path, path
 from reelwright.providers.animatic.reel import frames
 from reelwright.providers.animatic.setting import setting
 from reelwright.providers.animatic.shot import Frame, Layer, Take, layers
-from reelwright.providers.animatic.stage import Stage, stage_of
+from reelwright.providers.animatic.lens import lens, smear
+from reelwright.providers.animatic.stage import DUTCH, Stage, stage_of
+from reelwright.providers.animatic.weather import Finish, weather
 from reelwright.providers.port import ShotRequest
 
 
@@ -20,6 +24,7 @@ class Drawing:
     stage: Stage
     layers: tuple[Layer, ...]
     path: Path
+    finishes: tuple[Finish, ...]
     width: int
     height: int
     seconds: float
@@ -30,6 +35,7 @@ class Drawing:
         return frames(
             self.layers,
             self.path,
+            self.finishes,
             width=self.width,
             height=self.height,
             seconds=self.seconds,
@@ -45,17 +51,22 @@ def drawn(request: ShotRequest, *, pause: Callable[[], None] = lambda: None) -> 
     lead = stage.actors[0] if stage.actors else None
     aim = (lead.x * 0.85, max(-0.25, min(0.2, lead.y - lead.height * 0.72))) if lead else (0.0, stage.horizon)
     route = path(camera.move, camera.speed, seconds, aim, stage.view, stage.seed)
+    if camera.angle is Angle.DUTCH:
+        route = _tilted(route, math.copysign(DUTCH, stage.sun_x))
+    count = request.rate.frames(request.seconds)
+    width, height = request.width, request.height
+    finishes = weather(stage, width, height, float(request.rate.fps), count)
+    if camera.move is Move.WHIP_PAN:
+        finishes.append(smear(route, width, height, count))
+    finishes += lens(stage, width, height)
     take = Take(setting(stage), route, stage.view, request.width, request.height, seconds)
     painted: list[Layer] = []
     for layer in layers(take):
         painted.append(layer)
         pause()
-    return Drawing(
-        stage,
-        tuple(painted),
-        route,
-        request.width,
-        request.height,
-        seconds,
-        request.rate.frames(request.seconds),
-    )
+    return Drawing(stage, tuple(painted), route, tuple(finishes), width, height, seconds, count)
+
+
+def _tilted(route: Path, roll: float) -> Path:
+    """The same path with the camera canted by `roll` radians."""
+    return lambda t: replace(route(t), roll=route(t).roll + roll)

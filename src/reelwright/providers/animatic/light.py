@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reelwright.film.grammar import Hour, Key, Quality, Warmth, Weather
 from reelwright.film.storyboard import Light
@@ -85,8 +85,8 @@ _SKIES = {
         (0.018, 0.032, 0.085),
         (0.045, 0.085, 0.19),
         (0.12, 0.20, 0.33),
-        (0.36, 0.47, 0.68),
-        (0.05, 0.075, 0.15),
+        (0.42, 0.53, 0.74),
+        (0.13, 0.16, 0.26),
         0.31,
         0.62,
     ),
@@ -101,7 +101,7 @@ _GREYNESS = {
     Weather.FOG: 0.62,
     Weather.WIND: 0.12,
 }
-_BRIGHTNESS = {Weather.RAIN: 0.76, Weather.STORM: 0.5, Weather.CLOUDY: 0.92, Weather.SNOW: 1.05}
+_BRIGHTNESS = {Weather.RAIN: 0.76, Weather.STORM: 0.64, Weather.CLOUDY: 0.92, Weather.SNOW: 1.05}
 _REACH = {Weather.FOG: 2.6, Weather.RAIN: 9.0, Weather.STORM: 11.0, Weather.SNOW: 7.0, Weather.CLOUDY: 18.0}
 
 
@@ -155,6 +155,20 @@ class Lighting:
     def air(self, depth: float) -> float:
         """How much of what lies at `depth` the air hides."""
         return 0.93 * (1 - math.exp(-max(depth - 0.8, 0.0) / self.reach))
+
+
+def indoors(light: Lighting) -> Lighting:
+    """The same hour inside four walls: lamps when it is dim, and walls that throw light back."""
+    if not light.dim:
+        return replace(light, backlit=light.backlit * 0.75)
+    lamp = (0.98, 0.76, 0.50)
+    return replace(
+        light,
+        light=(lamp[0] * 0.86, lamp[1] * 0.86, lamp[2] * 0.86),
+        shadow=(0.30, 0.21, 0.20),
+        backlit=min(0.62, light.backlit * 0.6),
+        rim=light.treatment.grade(mix(lamp, (1.0, 0.95, 0.85), 0.3)),
+    )
 
 
 def lighting(light: Light, treatment: Treatment, palette: tuple[Colour, ...]) -> Lighting:

@@ -135,9 +135,10 @@ def draw_person(puppet: Puppet) -> None:
     trousers = suit.second if suit.garment != "dress" else mix(suit.skin, suit.second, 0.35)
     _arm(puppet, False, far)
     if puppet.pose.seat:
+        low = -puppet.drop()
         cel.fill(
             puppet.put(
-                smooth([(-0.13, _HIP + 0.05), (0.1, _HIP + 0.05), (0.12, 0.0), (-0.15, 0.0)], steps=4)
+                smooth([(-0.13, _HIP + 0.05), (0.1, _HIP + 0.05), (0.12, low), (-0.15, low)], steps=4)
             ),
             puppet.lit((0.30, 0.25, 0.22), 0.2),
         )

@@ -8,10 +8,18 @@ import numpy as np
 
 from reelwright.providers.animatic.camera import Path
 from reelwright.providers.animatic.shot import Frame, Layer
+from reelwright.providers.animatic.weather import Finish
 
 
 def frames(
-    layers: Sequence[Layer], path: Path, *, width: int, height: int, seconds: float, count: int
+    layers: Sequence[Layer],
+    path: Path,
+    finishes: Sequence[Finish],
+    *,
+    width: int,
+    height: int,
+    seconds: float,
+    count: int,
 ) -> Iterator[Frame]:
     """`count` frames over `seconds`. The same buffers come back each time: use a frame before the next.
 
@@ -30,4 +38,6 @@ def frames(
         picture.take(plate)
         for layer in layers[still:]:
             layer.draw(picture, layer.matrix(eye, t * seconds))
+        for finish in finishes:
+            finish(picture, number)
         yield picture

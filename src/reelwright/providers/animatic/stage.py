@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,13 +13,14 @@ from reelwright.film.storyboard import Bible, Character, Place, Scene
 from reelwright.providers.animatic.camera import View
 from reelwright.providers.animatic.cel import Colour
 from reelwright.providers.animatic.costume import Costume, costume
-from reelwright.providers.animatic.light import Lighting, lighting
+from reelwright.providers.animatic.light import Lighting, indoors, lighting
 from reelwright.providers.animatic.noise import dice
 from reelwright.providers.animatic.pose import POSES, Pose, pose_of
 from reelwright.providers.animatic.treatment import Treatment, treatment_of
 from reelwright.providers.port import ShotRequest
 
 PEOPLE = (Figure.PERSON, Figure.WOMAN, Figure.MAN, Figure.CHILD, Figure.ELDER)
+INDOORS = (PlaceKind.ROOM, PlaceKind.KITCHEN, PlaceKind.WORKSHOP, PlaceKind.HALL)
 LANDMARKS = (Figure.LIGHTHOUSE, Figure.TREE)
 
 NATURAL = {
@@ -65,6 +66,8 @@ _LENS = {
     Lens.MACRO: 1.8,
     Lens.ANAMORPHIC: 1.3,
 }
+_SQUASH = {Angle.HIGH: 0.93, Angle.EXTREME_HIGH: 0.76}
+"""How much shorter a body looks from above."""
 DUTCH = math.radians(8.5)
 
 
@@ -179,6 +182,11 @@ def stage_of(request: ShotRequest) -> Stage:
     seed = f"{world}/{scene.number}/{scene.title}/{scene.description}/{camera.to_json()}/{request.seed}"
     treatment = treatment_of(bible.style)
     light = lighting(scene.light, treatment, colours(bible.palette))
+    if kind in INDOORS:
+        light = indoors(light)
+    if camera.size not in (Size.EXTREME_WIDE, Size.WIDE, Size.FULL):
+        # A face must be readable: nearer than a full shot some light is bounced back at it.
+        light = replace(light, backlit=light.backlit * 0.72)
     cast = [one for slug in scene.continuity.characters if (one := bible.character(slug)) is not None]
     cast = [one for one in cast if one.figure not in LANDMARKS] + [
         one for one in cast if one.figure in LANDMARKS
@@ -186,6 +194,10 @@ def stage_of(request: ShotRequest) -> Stage:
     body, crown = _FRAMING[camera.size]
     if cast:
         body, crown = _fit(cast[0], camera.size, body, crown)
+    if kind in INDOORS and camera.size in (Size.EXTREME_WIDE, Size.WIDE):
+        grown = 2.1 if camera.size is Size.EXTREME_WIDE else 1.72
+        crown -= body * (grown - 1) * 0.72
+        body *= grown
     horizon = _HORIZON[angle] + float(dice(seed, "horizon").uniform(-0.03, 0.03))
     feet = crown + body * (NATURAL[cast[0].figure] if cast else 1.0)
     if camera.size not in (Size.EXTREME_WIDE, Size.WIDE) and angle in (Angle.EYE, Angle.DUTCH):
@@ -223,7 +235,7 @@ def _fit(lead: Character, size: Size, body: float, crown: float) -> tuple[float,
     """The framing when the subject is no person: it fills the frame as a person would, but is never cut."""
     natural = NATURAL[lead.figure]
     if lead.figure in (*PEOPLE, Figure.ROBOT, Figure.CROWD):
-        if lead.figure is Figure.CHILD and size not in (Size.EXTREME_WIDE, Size.WIDE, Size.FULL):
+        if lead.figure is Figure.CHILD and size not in (Size.EXTREME_WIDE, Size.WIDE):
             return body / 0.82, crown
         return body, crown
     if size is Size.EXTREME_WIDE:
@@ -281,7 +293,7 @@ def _block(scene: Scene, cast: list[Character], half: float, body: float, view: 
         if figure in LANDMARKS and index > 0:
             depth = max(1.8, body * NATURAL[figure] / 0.62)
             x = facing * half * 0.55
-        height = body * NATURAL[figure] / depth
+        height = body * NATURAL[figure] / depth * _SQUASH.get(scene.camera.angle, 1.0)
         y = view.horizon + view.ground / depth
         air = figure in (
             Figure.BIRD,

@@ -7,21 +7,22 @@ from collections.abc import Callable
 
 import numpy as np
 
-from reelwright.film.grammar import PlaceKind
+from reelwright.film.grammar import Figure, PlaceKind
 from reelwright.providers.animatic.cel import Cel, Colour, Gradient, mix
 from reelwright.providers.animatic.curve import limb, points, smooth, under
 from reelwright.providers.animatic.flat import Flat, sway
 from reelwright.providers.animatic.noise import Ridge, dice
-from reelwright.providers.animatic.places.ground import ground, water
+from reelwright.providers.animatic.places.ground import ground, stripe, water
 from reelwright.providers.animatic.places.plants import grass, treeline
 from reelwright.providers.animatic.places.skies import sky
-from reelwright.providers.animatic.stage import Stage
+from reelwright.providers.animatic.stage import PEOPLE, Stage
 
 ROCK = (0.42, 0.40, 0.42)
 GREEN = (0.33, 0.46, 0.24)
 SAND = (0.86, 0.70, 0.48)
 SNOW = (0.90, 0.93, 0.97)
 SEA = (0.12, 0.34, 0.42)
+_SHORE_ANIMALS = (Figure.DOG, Figure.CAT, Figure.HORSE, Figure.BEAST, Figure.CAR, Figure.THING)
 
 
 def hills(
@@ -53,8 +54,10 @@ def hills(
         xs = np.linspace(cel.window.x0 - 0.05, cel.window.x1 + 0.05, 420)
         ys = line(xs)
         base = stage.horizon + 0.25
-        top = light.lit(material, depth, -0.1)
-        foot = mix(top, light.haze, 0.5)
+        # Ridges take the colour of the air above them, not of the sky's bright rim, or they melt into it.
+        veil = mix(mix(light.middle, light.top, 0.45), light.haze, 0.35 if light.backlit > 0.5 else 0.62)
+        top = mix(light.lit(material, 1.0, -0.1), veil, 0.86 * light.air(depth))
+        foot = mix(top, light.haze, 0.72)
         cel.fill(under(xs, ys, base), Gradient(top, foot, stage.horizon - height, stage.horizon + 0.02))
         if stage.treatment.texture == 0:
             return
@@ -125,8 +128,93 @@ def sea(stage: Stage) -> list[Flat]:
         flats.insert(
             len(flats) - 3, hills(stage, 60.0, height=0.05, material=ROCK, seed="isle", width=0.5, dip=0.6)
         )
+    if any(one.figure in (*PEOPLE, Figure.ROBOT, Figure.CROWD, *_SHORE_ANIMALS) for one in stage.actors):
+        return [*flats, *_jetty(stage)]
     flats += swells(stage)
     return flats
+
+
+def _jetty(stage: Stage) -> list[Flat]:
+    """Planks over the water, so that nobody has to walk on it: in view it runs to the front of the frame."""
+    light = stage.light
+    body = stage.body
+    far = 1.22
+
+    def planks(cel: Cel) -> None:
+        wood = (0.52, 0.40, 0.30)
+        y0 = stage.floor(far)
+        half = 9.0
+        edge = points([(-half, y0), (half, y0), (half, 3), (-half, 3)])
+        cel.fill(
+            edge,
+            Gradient(
+                light.lit(wood, far, -0.15),
+                light.lit(mix(wood, (0.1, 0.08, 0.08), 0.4), 1, 0.35),
+                y0,
+                y0 + 0.5,
+            ),
+        )
+        rng = dice(stage.world, "planks")
+        for index in range(-26, 27):
+            x = index * 0.30 * body
+            cel.fill(
+                stripe(stage, x, 0.28 * body, far=far),
+                light.lit(wood, 1.1, float(rng.uniform(-0.3, 0.4))),
+                opacity=0.35,
+                atop=True,
+            )
+            cel.fill(
+                stripe(stage, x + 0.15 * body, 0.016 * body, far=far),
+                light.lit((0.12, 0.1, 0.1), 1, 0.4),
+                opacity=0.8,
+                atop=True,
+            )
+        cel.fill(
+            points(
+                [
+                    (-half, y0),
+                    (half, y0),
+                    (half, y0 + 0.012 * body + 0.002),
+                    (-half, y0 + 0.012 * body + 0.002),
+                ]
+            ),
+            mix(light.lit(wood, 1, -0.6), light.rim, 0.3),
+            opacity=0.8,
+        )
+
+    def posts(depth: float) -> Flat:
+        foot, unit = stage.floor(depth), body / depth
+
+        def paint(cel: Cel) -> None:
+            tone = light.lit((0.34, 0.26, 0.21), depth, 0.2)
+            for x in np.arange(-2.3, 2.4, 1.15 * unit + 0.12):
+                cel.fill(
+                    [limb([(x, foot + 0.02), (x, foot - 0.52 * unit)], [0.055 * unit, 0.05 * unit])], tone
+                )
+                cel.fill(
+                    smooth(
+                        [
+                            (x - 0.06 * unit, foot - 0.53 * unit),
+                            (x, foot - 0.58 * unit),
+                            (x + 0.06 * unit, foot - 0.53 * unit),
+                        ]
+                    ),
+                    light.lit((0.6, 0.5, 0.4), depth, -0.4),
+                )
+                rope = smooth(
+                    [
+                        (x, foot - 0.42 * unit),
+                        (x + 0.57 * unit + 0.06, foot - 0.28 * unit),
+                        (x + 1.15 * unit + 0.12, foot - 0.42 * unit),
+                    ],
+                    closed=False,
+                )
+                cel.line(rope, 0.02 * unit, light.lit((0.7, 0.6, 0.45), depth, 0.1))
+            cel.light((stage.sun_x, -0.5), light.rim, 0.5 * stage.treatment.rim, 0.004)
+
+        return Flat(depth, paint, blur=stage.blur(depth), box=(-99, foot - 0.7 * unit, 99, foot + 0.02))
+
+    return [Flat(30.0, planks, floor=True), posts(far * 0.995)]
 
 
 def swells(stage: Stage) -> list[Flat]:
