@@ -146,7 +146,9 @@ def _fonts() -> Iterator[Check]:
     lacking = [
         script
         for script, sample in _SCRIPTS.items()
-        if any(case.face_for(cluster, Weight.REGULAR, False) is None for cluster in clusters(sample))
+        if any(
+            case.face_for(sample[start:end], Weight.REGULAR, False) is None for start, end in clusters(sample)
+        )
     ]
     covered = [script for script in _SCRIPTS if script not in lacking]
     if "Latin" in lacking:

@@ -32,8 +32,9 @@ from reelwright.cli.options import (
     Voice,
     Wish,
     Yes,
+    with_music,
 )
-from reelwright.cli.session import counter
+from reelwright.cli.session import counter, studio
 from reelwright.film.grammar import Aspect
 
 Output = Annotated[
@@ -110,16 +111,23 @@ def make(
         wish.check_for_storyboard(what.name)
     place = film_place(output, overwrite=overwrite, may_ask=not json)
 
+    built = studio(context)
+    from reelwright.actions.brief import check_brief, check_storyboard
+
+    # Everything is checked before anything is opened, kept or drawn.
+    if isinstance(what, str):
+        board, brief = None, check_brief(wish.brief(what, built), built)
+    else:
+        board = what.storyboard
+        brief = check_storyboard(board, wish.brief("", built), built)
+
     from reelwright.actions import videos
     from reelwright.cli.filming import see_through, start_engine
     from reelwright.cli.pause import pausing
 
-    with counter(context) as opened:
-        if isinstance(what, str):
-            video = videos.generate(opened, wish.brief(what, opened), in_line=False)
-        else:
-            brief = wish.brief("", opened)
-            video = videos.generate(opened, brief, storyboard=what.storyboard, in_line=False)
+    with counter(context, built) as opened:
+        brief = with_music(brief, wish, opened)
+        video = videos.generate(opened, brief, storyboard=board, in_line=False)
         with pausing() as pause:
             engine = start_engine(opened, video)
             if engine is not None:

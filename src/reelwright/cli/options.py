@@ -15,6 +15,7 @@ from reelwright.film.grammar import Aspect, Mood, Style, Template
 if TYPE_CHECKING:
     from reelwright.actions.counter import Counter
     from reelwright.film.brief import Brief, Music
+    from reelwright.studio import Studio
 
 STORY, PICTURE, SOUND, MAKING, FILES = "Story", "Picture", "Sound", "Making", "Files"
 
@@ -186,8 +187,8 @@ class Wish:
                 where=wrong.lstrip("-"),
             )
 
-    def brief(self, prompt: str, counter: Counter) -> Brief:
-        """The brief; WrongInput for a budget or a music that is neither."""
+    def brief(self, prompt: str, studio: Studio) -> Brief:
+        """The brief, but for the music file, which has to be kept first; WrongInput says what is wrong."""
         from pydantic import ValidationError
 
         from reelwright.film.brief import Brief, Mode, PlannerChoice
@@ -205,10 +206,10 @@ class Wish:
                 mode=Mode.VERBATIM if self.verbatim else Mode.EXPAND,
                 language=self.language,
                 voice=self.voice,
-                music=_music(self.music, counter),
+                music=_music(self.music),
                 captions=self.captions,
                 slate=self.slate,
-                provider=self.provider or counter.studio.default_provider,
+                provider=self.provider or studio.default_provider,
                 model=self.model,
                 planner=PlannerChoice(self.planner or "auto"),
                 allow_builtin_planner=self.allow_builtin,
@@ -221,27 +222,31 @@ class Wish:
             raise WrongInput(f"--{where} is wrong: {first['msg']}.", where=where) from None
 
 
-def _music(wish: str | None, counter: Counter) -> Music:
+def with_music(brief: Brief, wish: Wish, counter: Counter) -> Brief:
+    """The brief with the user's own music in it, if that was asked for; Unreadable when it is no sound."""
+    if wish.music is None or wish.music == "none" or wish.music in Mood:
+        return brief
+    from reelwright.actions.sounds import bring_in
+    from reelwright.film.brief import Music
+
+    return brief.but(music=Music(file=bring_in(counter, Path(wish.music))))
+
+
+def _music(wish: str | None) -> Music:
     from reelwright.film.brief import Music
 
     if wish is None:
         return Music()
-    if wish == "none":
-        return Music(none=True)
     if wish in Mood:
         return Music(mood=Mood(wish))
-    file = Path(wish)
-    if not file.is_file():
-        moods = ", ".join(Mood)
+    if wish != "none" and not Path(wish).is_file():
         raise WrongInput(
             f"--music {wish!r} is neither a sound file nor a mood.",
             code="unknown_music",
-            hint=f"Moods: {moods}; or none.",
+            hint=f"Moods: {', '.join(Mood)}; or none.",
             where="music",
         )
-    from reelwright.actions.sounds import bring_in
-
-    return Music(file=bring_in(counter, file))
+    return Music(none=wish == "none")
 
 
 def _micros(amount: str) -> int:

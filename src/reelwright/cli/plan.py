@@ -35,7 +35,7 @@ from reelwright.cli.options import (
     Wish,
     Yes,
 )
-from reelwright.cli.session import counter
+from reelwright.cli.session import counter, studio
 from reelwright.cli.terminal import answer, err, say, seconds_of
 from reelwright.film.grammar import Aspect
 
@@ -115,23 +115,26 @@ def plan(
         check_folder(output)
         allow([output], overwrite=overwrite, may_ask=not json)
 
-    with counter(context) as opened:
+    built = studio(context)
+    from reelwright.actions.brief import check_brief, check_storyboard
+    from reelwright.story.document import write_storyboard
+    from reelwright.story.port import Draft
+
+    asked = wish.brief(what if isinstance(what, str) else "", built)
+    if isinstance(what, str):
+        brief = check_brief(asked, built)
+    else:
+        brief = check_storyboard(what.storyboard, asked, built)
+    with counter(context, built) as opened:
         import asyncio
 
         from reelwright.actions import plan as planning
-        from reelwright.actions.brief import check_storyboard
-        from reelwright.story.document import write_storyboard
-        from reelwright.story.port import Draft
 
         if isinstance(what, str):
-            brief = wish.brief(what, opened)
             draft = asyncio.run(planning.plan(opened, brief))
-            # The planner chooses what the brief leaves open; the lint holds it to what was asked.
-            found = planning.findings(opened, draft.storyboard, brief)
         else:
-            brief = check_storyboard(what.storyboard, wish.brief("", opened), opened.studio)
             draft = Draft(storyboard=what.storyboard, planner="yours")
-            found = planning.findings(opened, draft.storyboard, brief)
+        found = planning.findings(opened, draft.storyboard, brief)
 
     text = write_storyboard(draft.storyboard, brief=brief, notes=[note.message for note in draft.notes])
     if output is not None:

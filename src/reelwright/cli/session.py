@@ -17,6 +17,7 @@ import typer
 if TYPE_CHECKING:
     from reelwright.actions.counter import Counter
     from reelwright.settings import Settings
+    from reelwright.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,21 @@ def session(context: typer.Context) -> Session:
     return found if found is not None else Session()
 
 
-@contextmanager
-def counter(context: typer.Context) -> Generator[Counter]:
-    """The counter with its studio open; StorageTrouble says what is in the way."""
+def studio(context: typer.Context) -> Studio:
+    """The studio that the settings describe, not opened yet."""
     settings = session(context).settings()
-    from reelwright.actions.counter import open_counter
     from reelwright.studio import build
 
-    with open_counter(build(settings)) as opened:
+    return build(settings)
+
+
+@contextmanager
+def counter(context: typer.Context, built: Studio | None = None) -> Generator[Counter]:
+    """The counter with its studio open; StorageTrouble says what is in the way."""
+    chosen = built or studio(context)
+    from reelwright.actions.counter import open_counter
+
+    with open_counter(chosen) as opened:
         yield opened
 
 
