@@ -1,58 +1,52 @@
-"""The espeak-ng library, called through its C interface.
+"""The espeak-ng library, asked to say a line in a process of its own (see `reciter`).
 
-espeak-ng is licensed under the GPL, version 3. It is not part of this program: the wheel `espeakng-loader`
-carries the library and its data, and both are loaded when a line is spoken and not before. This is the only
-file that knows its interface (speak_lib.h).
+A process per line costs some 50 ms and buys three things: a fault in the library cannot take a film down, a
+line never depends on those spoken before it, and what the library forgets to free goes with the process.
 """
 
 from __future__ import annotations
 
-import ctypes
+import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.alias_generators import to_camel
 
 from reelwright.film.errors import Cancelled, Unreadable
 
-_SYNCHRONOUS = 2
-_DONT_EXIT = 0x8000
-_BUFFER_MS = 200
-_CHARACTERS = 1
-_UTF8 = 1
-_RATE, _VOLUME, _PITCH, _RANGE = 1, 2, 3, 4
-_LIST_TERMINATED, _WORD = 0, 1
-_GO_ON, _STOP = 0, 1
+_PROGRAM = Path(__file__).with_name("reciter.py")
+_LIBRARY = {"win32": "espeak-ng.dll", "darwin": "libespeak-ng.dylib"}.get(sys.platform, "libespeak-ng.so")
+_DATA = "espeak-ng-data"
 _LONGEST_DATA_PATH = 120
 """The library keeps its data path in a buffer of some 160 bytes and reads elsewhere when it is longer."""
-
-_stage = threading.Lock()
-"""The library is one set of global variables: one line at a time in a process."""
-
-
-class _Event(ctypes.Structure):
-    _fields_ = (
-        ("type", ctypes.c_int),
-        ("unique_identifier", ctypes.c_uint),
-        ("text_position", ctypes.c_int),
-        ("length", ctypes.c_int),
-        ("audio_position", ctypes.c_int),
-        ("sample", ctypes.c_int),
-        ("user_data", ctypes.c_void_p),
-        ("id", ctypes.c_char * 8),
-    )
+_LISTEN_S = 0.1
+"""How often a line under way is asked whether it is still wanted."""
+_PATIENCE_S = 60.0
+"""No line takes a tenth of it; a library that hangs is given up."""
 
 
-_Callback = ctypes.CFUNCTYPE(
-    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event)
-)
+class _Order(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True)
+
+    text: str
+    voice: str
+    words_per_minute: int
+    pitch: int
+    range: int
+
+
+class _Answer(BaseModel):
+    rate: int = 0
+    marks: tuple[tuple[int, int], ...] = ()
+    error: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,73 +69,65 @@ def recite(
 ) -> Recital:
     """`text` spoken by `voice` (a language and a variant: `id+f4`); pitch and range are 0-100, 50 the middle.
 
-    The same arguments give the same samples. Cancelled when `cancelled` said so between two fifths of a
-    second of speech; Unreadable when the library or its data cannot be used.
+    The same arguments give the same samples. Cancelled within a tenth of a second of `cancelled` saying so;
+    Unreadable when the library or its data cannot be used.
     """
-    sound: list[bytes] = []
-    marks: list[tuple[int, int]] = []
+    order = _Order(text=text, voice=voice, words_per_minute=words_per_minute, pitch=pitch, range=pitch_range)
+    folder = _installed()
+    with _short(folder / _DATA) as data:
+        # Without site-packages and environment: the program needs neither, and starts sooner.
+        command = [sys.executable, "-I", "-S", str(_PROGRAM), str(folder / _LIBRARY), str(data)]
+        said = _heard([*command, order.model_dump_json(by_alias=True)], cancelled)
+    head, _, sound = said.partition(b"\n")
+    try:
+        answer = _Answer.model_validate_json(head)
+    except ValidationError as trouble:
+        raise _broken("it stopped in the middle of the line") from trouble
+    if answer.error is not None:
+        raise _broken(answer.error)
+    return Recital(np.frombuffer(sound, np.int16), answer.rate, answer.marks)
 
-    def hear(samples: Any, count: int, events: Any) -> int:
-        if samples and count > 0:
-            sound.append(ctypes.string_at(samples, count * 2))
-        place = 0
-        while events and events[place].type != _LIST_TERMINATED:
-            if events[place].type == _WORD:
-                marks.append((events[place].text_position - 1, events[place].sample))
-            place += 1
-        return _STOP if cancelled() else _GO_ON
 
-    callback = _Callback(hear)
-    with _stage, _library() as (library, rate):
-        library.espeak_SetSynthCallback(callback)
-        if library.espeak_SetVoiceByName(voice.encode()) != 0:
-            raise _broken(f"it has no voice called {voice!r}")
-        settings = ((_RATE, words_per_minute), (_VOLUME, 100), (_PITCH, pitch), (_RANGE, pitch_range))
-        for parameter, value in settings:
-            library.espeak_SetParameter(parameter, value, 0)
-        encoded = text.encode() + b"\0"
-        size = ctypes.c_size_t(len(encoded))
-        status = library.espeak_Synth(encoded, size, 0, _CHARACTERS, 0, _UTF8, None, None)
+def _heard(command: list[str], cancelled: Callable[[], bool]) -> bytes:
+    """What the program wrote; it is ended when it is no longer wanted."""
     if cancelled():
         raise Cancelled("The voice was stopped.")
-    if status != 0:
-        raise _broken(f"it answered with status {status}")
-    return Recital(np.frombuffer(b"".join(sound), np.int16), rate, tuple(marks))
-
-
-@contextmanager
-def _library() -> Generator[tuple[Any, int]]:
-    """The library in its first state, and its sample rate.
-
-    It is loaded anew each time (about a millisecond): it keeps its oscillators and random numbers running
-    from one line to the next, and a line would depend on those spoken before it.
-    """
-    # Imported here, so that nothing of espeak-ng is looked for until a line is spoken.
     try:
-        import espeakng_loader
-
-        library: Any = ctypes.CDLL(str(espeakng_loader.get_library_path()))
-        data = Path(str(espeakng_loader.get_data_path()))
-    except (ImportError, OSError, RuntimeError) as trouble:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError as trouble:
         raise _broken(str(trouble)) from trouble
-    try:
-        with _short(data) as path:
-            rate = int(library.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MS, str(path).encode(), _DONT_EXIT))
-            if rate <= 0:
-                raise _broken("its data could not be read")
+    with process:
+        waited = 0.0
+        while True:
             try:
-                yield library, rate
-            finally:
-                library.espeak_Terminate()
-    finally:
-        _let_go(library)
+                return process.communicate(timeout=_LISTEN_S)[0]
+            except subprocess.TimeoutExpired:
+                waited += _LISTEN_S
+            if cancelled():
+                process.kill()
+                raise Cancelled("The voice was stopped.")
+            if waited > _PATIENCE_S:
+                process.kill()
+                raise _broken(f"it said nothing for {_PATIENCE_S:g} seconds")
+
+
+def _installed() -> Path:
+    """The folder of the wheel `espeakng-loader`, found without importing it."""
+    found = find_spec("espeakng_loader")
+    if found is None or found.origin is None:
+        raise _broken("the package is not installed")
+    folder = Path(found.origin).parent
+    for part in (_LIBRARY, f"{_DATA}/phontab"):
+        if not (folder / part).is_file():
+            raise _broken(f"{part} is missing from {folder}")
+    return folder
 
 
 @contextmanager
 def _short(data: Path) -> Generator[Path]:
     """The data folder by a path that the library has room for."""
-    if not (data / "phontab").is_file():
-        raise _broken(f"its data is missing from {data}")
     if len(str(data).encode()) <= _LONGEST_DATA_PATH:
         yield data
         return
@@ -149,13 +135,6 @@ def _short(data: Path) -> Generator[Path]:
         link = Path(folder) / data.name
         link.symlink_to(data, target_is_directory=True)
         yield link
-
-
-def _let_go(library: Any) -> None:
-    if sys.platform != "win32":
-        from _ctypes import dlclose
-
-        dlclose(library._handle)
 
 
 def _broken(reason: str) -> Unreadable:

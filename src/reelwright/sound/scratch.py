@@ -1,6 +1,7 @@
 """The scratch voice: a stand-in narrator that needs no key, no network and no model, by espeak-ng.
 
-espeak-ng is GPL-3 and no part of this program; see `espeak`.
+espeak-ng is GPL-3 and no part of Reelwright: it is loaded at run time only, in a process of its own
+(`reciter`).
 """
 
 from __future__ import annotations
