@@ -4,51 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from reelwright.film.grammar import Angle, Key, Lens, Move, Quality, Size, Speed, Weather
+from reelwright.film.grammar import Key, Lens, Quality, Weather
 from reelwright.film.storyboard import Bible, Camera, Light, Scene
 from reelwright.providers.port import Sheet
+from reelwright.story.builtin.shots import said
 
 _MOST: Final = 4000
 """What a scene's prompt may hold at all."""
 _USUAL_LIMIT: Final = 1000
 """What Runway takes (docs/reference/runway-api.md); the shortest limit in common use."""
 
-_MOVES: Final = {
-    Move.STATIC: "the camera holds still",
-    Move.PAN_LEFT: "the camera pans left",
-    Move.PAN_RIGHT: "the camera pans right",
-    Move.TILT_UP: "the camera tilts up",
-    Move.TILT_DOWN: "the camera tilts down",
-    Move.DOLLY_IN: "the camera pushes in",
-    Move.DOLLY_OUT: "the camera pulls back",
-    Move.TRUCK_LEFT: "the camera trucks left",
-    Move.TRUCK_RIGHT: "the camera trucks right",
-    Move.PEDESTAL_UP: "pedestal up: the camera lifts straight",
-    Move.PEDESTAL_DOWN: "pedestal down: the camera lowers straight",
-    Move.CRANE_UP: "the camera cranes up",
-    Move.CRANE_DOWN: "the camera cranes down",
-    Move.ARC_LEFT: "the camera arcs left around the subject",
-    Move.ARC_RIGHT: "the camera arcs right around the subject",
-    Move.ROLL: "the camera rolls",
-    Move.ZOOM_IN: "the camera zooms in",
-    Move.ZOOM_OUT: "the camera zooms out",
-    Move.DOLLY_ZOOM: "dolly zoom",
-    Move.FOLLOW: "the camera follows the subject",
-    Move.HANDHELD: "handheld camera",
-    Move.WHIP_PAN: "whip pan",
-    Move.RACK_FOCUS: "rack focus from the foreground to the background",
-    Move.DRONE: "drone shot gliding over the scene",
-}
-
 
 def compose_prompt(scene: Scene, bible: Bible, sheet: Sheet | None = None) -> str:
-    """What a provider is sent for `scene`: shot and action, move, then all that must stay the same.
+    """What a provider is sent for `scene`: shot, move and action, then all that must stay the same.
 
     The order is what the prompt guides of video models agree on. A sentence with which the prompt would
     exceed the limit of `sheet` is left out, except the action itself; without a sheet the limit is 1,000
     UTF-16 units.
     """
-    sentences = [_move(scene.camera)]
+    sentences: list[str] = []
     for slug in scene.continuity.characters:
         if (character := bible.character(slug)) is not None:
             sentences.append(_named(character.name, character.look))
@@ -72,22 +46,8 @@ def _fits(prompt: str, sheet: Sheet | None) -> bool:
 
 
 def _shot(camera: Camera) -> str:
-    size = {Size.CLOSE_UP: "close-up", Size.EXTREME_CLOSE_UP: "extreme close-up", Size.INSERT_MACRO: "macro"}
-    angle = {
-        Angle.EYE: "at eye level",
-        Angle.DUTCH: "with a Dutch tilt",
-        Angle.BIRDS_EYE: "from a bird's eye",
-    }
-    words = size.get(camera.size, f"{_plain(camera.size)} shot")
-    where = angle.get(camera.angle, f"from a {_plain(camera.angle)} angle")
     lens = "" if camera.lens is Lens.NORMAL else f", {_plain(camera.lens)} lens"
-    return f"{words} {where}{lens}"
-
-
-def _move(camera: Camera) -> str:
-    words = _MOVES[camera.move]
-    plain = camera.speed is Speed.NORMAL or camera.move is Move.STATIC
-    return words if plain else f"{words}, {'slowly' if camera.speed is Speed.SLOW else 'fast'}"
+    return f"{said(camera)}{lens}"
 
 
 def _light(light: Light) -> str:
