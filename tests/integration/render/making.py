@@ -33,9 +33,15 @@ def grey(level: int, width: int = WIDTH, height: int = HEIGHT) -> av.VideoFrame:
 
 
 def clip(
-    path: Path, frames: Iterator[av.VideoFrame] | list[av.VideoFrame], rate: int | Fraction = 24
+    path: Path,
+    frames: Iterator[av.VideoFrame] | list[av.VideoFrame],
+    rate: int | Fraction = 24,
+    group: int = 250,
 ) -> Path:
-    """A clip of `frames`, each true to a level or so; H.264 with B-frames, as clips come."""
+    """A clip of `frames`, each true to a level or so; H.264 with B-frames, as clips come.
+
+    `group`: frames in a group of pictures.
+    """
     container: Any = av.open(str(path), "w")
     stream: VideoStream | None = None
     encode: Any = None
@@ -44,7 +50,9 @@ def clip(
         if stream is None:
             stream = cast(
                 "VideoStream",
-                container.add_stream("libx264", rate=rate, options={"preset": "veryfast", "crf": "4"}),
+                container.add_stream(
+                    "libx264", rate=rate, options={"preset": "veryfast", "crf": "4", "g": str(group)}
+                ),
             )
             stream.width, stream.height = frame.width, frame.height
             stream.pix_fmt = "yuv420p"

@@ -106,6 +106,15 @@ def test_every_group_of_pictures_stands_on_its_own(clips: dict[str, Path], tmp_p
     assert max(after - before for before, after in pairwise(starts)) <= 2
 
 
+def test_a_clip_of_key_frames_does_not_make_a_film_of_them(tmp_path: Path) -> None:
+    """A decoded frame remembers how it was coded, and the encoder would do the same again."""
+    files = {"clip": clip_of(tmp_path / "clip.mp4", [grey(90)] * 24, group=1)}
+    render(timeline({"clip": 24}), finder(files), tmp_path / "film.mp4")
+    with av.open(str(tmp_path / "film.mp4")) as container:
+        keys = [packet for packet in container.demux(video=0) if packet.is_keyframe]
+    assert len(keys) == 1
+
+
 @pytest.mark.parametrize("kind", [one for one in TransitionKind if one is not TransitionKind.CUT])
 def test_a_transition_is_between_its_pictures_midway(
     kind: TransitionKind, clips: dict[str, Path], tmp_path: Path
