@@ -7,7 +7,7 @@ from typing import Final
 from reelwright.film.grammar import Key, Lens, Quality, Weather
 from reelwright.film.storyboard import Bible, Camera, Light, Scene
 from reelwright.providers.port import Sheet
-from reelwright.story.builtin.shots import said
+from reelwright.story.builtin.shots import framed, said
 
 _MOST: Final = 4000
 """What a scene's prompt may hold at all."""
@@ -30,7 +30,7 @@ def compose_prompt(scene: Scene, bible: Bible, sheet: Sheet | None = None) -> st
         sentences.append(_named(place.name, place.look))
     sentences += [scene.continuity.wardrobe, ", ".join(scene.continuity.props), _light(scene.light)]
     sentences += [bible.style, f"palette {', '.join(bible.palette)}" if bible.palette else ""]
-    prompt = _sentence(f"{_shot(scene.camera)}: {scene.description}")
+    prompt = _sentence(f"{_shot(scene.camera)}: {_action(scene)}")
     if not _fits(prompt, sheet):
         return scene.description
     for sentence in (_sentence(one) for one in sentences if one):
@@ -48,6 +48,14 @@ def _fits(prompt: str, sheet: Sheet | None) -> bool:
 def _shot(camera: Camera) -> str:
     lens = "" if camera.lens is Lens.NORMAL else f", {_plain(camera.lens)} lens"
     return f"{said(camera)}{lens}"
+
+
+def _action(scene: Scene) -> str:
+    """The description without the framing that it may begin with, as the shot has said that already."""
+    action = scene.description
+    for language in ("en", "id"):
+        action = action.removeprefix(f"{framed(scene.camera, language)}. ")
+    return action
 
 
 def _light(light: Light) -> str:
