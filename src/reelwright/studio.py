@@ -109,20 +109,21 @@ def build(settings: Settings) -> Studio:
     """The studio that the settings describe. Nothing is opened yet."""
     data_dir = settings.data_dir.expanduser().absolute()
     library = MediaLibrary(_media_root(settings, data_dir))
+    limits = Limits(
+        max_scenes=settings.max_scenes,
+        min_seconds=settings.min_seconds,
+        max_seconds=settings.max_seconds,
+        max_prompt=settings.max_prompt,
+    )
     return Studio(
         data_dir=data_dir,
         database=Database(settings.database_url or f"sqlite:///{data_dir / 'studio.db'}"),
         library=library,
         providers={"animatic": AnimaticProvider(library.root / "tmp")},
         builtin=BuiltinPlanner(),
-        language=_language_planner(settings),
+        language=_language_planner(settings, limits),
         voices={"scratch": ScratchVoice()},
-        limits=Limits(
-            max_scenes=settings.max_scenes,
-            min_seconds=settings.min_seconds,
-            max_seconds=settings.max_seconds,
-            max_prompt=settings.max_prompt,
-        ),
+        limits=limits,
         default_provider=settings.provider,
         workers=settings.workers,
         render_threads=settings.render_threads,
@@ -141,10 +142,10 @@ def _media_root(settings: Settings, data_dir: Path) -> Path:
     return Path(unquote(url.path))
 
 
-def _language_planner(settings: Settings) -> Planner | None:
+def _language_planner(settings: Settings, limits: Limits) -> Planner | None:
     if settings.planner_model is None:
         return None
-    # Half a second of imports that only those who set up a language model need.
+    # Two seconds of imports that only those who set up a language model need.
     from reelwright.story.language import LanguageModel, LanguagePlanner
     from reelwright.story.language_models import LanguageProvider
 
@@ -157,7 +158,8 @@ def _language_planner(settings: Settings) -> Planner | None:
             timeout_s=settings.planner_timeout_s,
             input_micros_per_million=_micros(settings.planner_input_usd_per_million),
             output_micros_per_million=_micros(settings.planner_output_usd_per_million),
-        )
+        ),
+        limits=limits,
     )
 
 

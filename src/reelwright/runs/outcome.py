@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, ParamSpec
 
-from reelwright.film.errors import Cancelled, ReelwrightError, StorageTrouble, TryAgain
+from reelwright.film.errors import Cancelled, ReelwrightError, StorageTrouble
 
 Outcome = dict[str, Any]
 P = ParamSpec("P")
@@ -23,6 +23,11 @@ def done(**found: Any) -> Outcome:
     return {"ok": True, **found}
 
 
+def sentence_of(why: ReelwrightError) -> str:
+    """What happened, and what to do about it."""
+    return f"{why.message} {why.hint}" if why.hint else why.message
+
+
 def telling(step: Callable[P, Awaitable[Outcome]]) -> Callable[P, Awaitable[Outcome]]:
     """Turn the errors that `step` raises into an outcome with one sentence and a code."""
 
@@ -33,8 +38,7 @@ def telling(step: Callable[P, Awaitable[Outcome]]) -> Callable[P, Awaitable[Outc
         except Cancelled:
             raise
         except ReelwrightError as why:
-            sentence = f"{why.message} {why.hint}" if why.hint else why.message
-            return {**failed(sentence, why.code), "again": isinstance(why, TryAgain)}
+            return failed(sentence_of(why), why.code)
         except OSError as why:
             if why.errno in (errno.ENOSPC, errno.EDQUOT):
                 return failed("The disk is full.", StorageTrouble.default_code)

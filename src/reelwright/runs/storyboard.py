@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from dbos import DBOS
 
-from reelwright.film.errors import ReelwrightError, TryAgain
+from reelwright.film.errors import NeedsYou, ReelwrightError, Refused, TryAgain
 from reelwright.film.event import EventKind
 from reelwright.film.ids import VideoId
 from reelwright.film.video import Needs, Note
 from reelwright.runs.diary import SCENES, STORYBOARD, tell, with_notes
-from reelwright.runs.outcome import Outcome, done, telling
+from reelwright.runs.outcome import Outcome, done, failed, sentence_of, telling
 from reelwright.runs.stage import stage
 from reelwright.store import calls, videos
+from reelwright.story.language_usage import usage_of
 from reelwright.story.port import Draft, Usage
 
 BUILTIN = "builtin"
 AGAIN = "again"
-"""What a person can decide when the language model cannot be reached."""
+"""What a person can decide when the language model gives no storyboard."""
+_ASKED_ABOUT = (TryAgain, NeedsYou, Refused)
+"""Not reached, out of credit, no usable answer: a person may want to try again, or go on without."""
 
 
 @DBOS.step(name="draft", preemptible=True)
@@ -33,10 +38,16 @@ async def draft(video: str, attempt: int) -> Outcome:
         sheet = studio.sheet(brief)
         try:
             made = await studio.planner(brief.planner).draft(brief, sheet)
+        except asyncio.CancelledError as why:
+            # What a model was paid for before it was stopped is on the bill all the same.
+            _keep_usage(chosen.id, attempt, usage_of(why))
+            raise
         except ReelwrightError as why:
-            _keep_usage(chosen.id, attempt, getattr(why, "usage", ()))
-            if not isinstance(why, TryAgain) or not brief.allow_builtin_planner:
+            _keep_usage(chosen.id, attempt, usage_of(why))
+            if not isinstance(why, _ASKED_ABOUT):
                 raise
+            if not brief.allow_builtin_planner:
+                return {**failed(sentence_of(why), why.code), "again": True}
             note = Note(
                 code="builtin_planner",
                 message=f"The built-in planner wrote the storyboard, because {why.message}",
