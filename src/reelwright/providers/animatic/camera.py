@@ -111,10 +111,9 @@ def path(move: Move, speed: Speed, seconds: float, aim: tuple[float, float], vie
 
     def handheld(t: float) -> Eye:
         at = np.array([t * seconds * 0.55])
-        sway = [float(Ridge(f"{seed}/{name}", octaves=3)(at)[0]) for name in ("pan", "tilt", "roll")]
-        return Eye(
-            pan=0.026 * a * sway[0], tilt=0.02 * a * sway[1], roll=0.011 * a * sway[2], x=0.02 * a * sway[1]
-        )
+        sway = [float(Ridge(f"{seed}/{name}", octaves=3)(at)[0]) for name in ("pan", "tilt", "step")]
+        # No roll: hands keep the horizon far better than they keep the frame, and sliding costs less than turning.
+        return Eye(pan=0.026 * a * sway[0], tilt=0.02 * a * sway[1], x=0.024 * a * sway[2])
 
     def whip(t: float) -> Eye:
         middle = min(0.32, 0.45 / max(seconds, 0.5))

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from reelwright.film.grammar import Angle, Move
 from reelwright.providers.animatic.camera import Path, path
+from reelwright.providers.animatic.flat import Flat
 from reelwright.providers.animatic.reel import frames
 from reelwright.providers.animatic.setting import setting
 from reelwright.providers.animatic.shot import Frame, Layer, Take, layers
 from reelwright.providers.animatic.lens import lens, smear
+from reelwright.providers.animatic.slate import lettered
 from reelwright.providers.animatic.stage import DUTCH, Stage, stage_of
 from reelwright.providers.animatic.weather import Finish, weather
 from reelwright.providers.port import ShotRequest
@@ -22,7 +24,8 @@ class Drawing:
     """A painted scene, ready to be seen frame by frame."""
 
     stage: Stage
-    layers: tuple[Layer, ...]
+    stops: tuple[tuple[Layer, ...], ...]
+    """The painted flats; more than once, from near focus to far, when focus is racked."""
     path: Path
     finishes: tuple[Finish, ...]
     width: int
@@ -33,7 +36,7 @@ class Drawing:
     def frames(self) -> Iterator[Frame]:
         """Every frame in order; each is only good until the next."""
         return frames(
-            self.layers,
+            self.stops,
             self.path,
             self.finishes,
             width=self.width,
@@ -58,13 +61,30 @@ def drawn(request: ShotRequest, *, pause: Callable[[], None] = lambda: None) -> 
     finishes = weather(stage, width, height, float(request.rate.fps), count)
     if camera.move is Move.WHIP_PAN:
         finishes.append(smear(route, width, height, count))
-    finishes += lens(stage, width, height)
-    take = Take(setting(stage), route, stage.view, request.width, request.height, seconds)
+    finishes += [*lens(stage, width, height), *lettered(request)]
+    flats = setting(stage)
+    stops = [flats] if camera.move is not Move.RACK_FOCUS else [_focused(flats, at) for at in (0.0, 0.5, 1.0)]
+    painted = [_painted(Take(stop, route, stage.view, width, height, seconds), pause) for stop in stops]
+    return Drawing(stage, tuple(painted), route, tuple(finishes), width, height, seconds, count)
+
+
+def _painted(take: Take, pause: Callable[[], None]) -> tuple[Layer, ...]:
     painted: list[Layer] = []
     for layer in layers(take):
         painted.append(layer)
         pause()
-    return Drawing(stage, tuple(painted), route, tuple(finishes), width, height, seconds, count)
+    return tuple(painted)
+
+
+def _focused(flats: list[Flat], focus: float) -> list[Flat]:
+    """The same flats with the lens set near (0) to far (1)."""
+    soft = 0.012
+    made: list[Flat] = []
+    for flat in flats:
+        near = flat.near or flat.depth < 1.5
+        away = 1 - 1 / min(max(flat.depth, 1.0), 50.0)
+        made.append(replace(flat, blur=soft * focus if near else soft * (1 - focus) * away))
+    return made
 
 
 def _tilted(route: Path, roll: float) -> Path:

@@ -171,6 +171,17 @@ def indoors(light: Lighting) -> Lighting:
     )
 
 
+def under_lamps(light: Lighting) -> Lighting:
+    """Night in a town: street lamps warm whatever is near them."""
+    lamp = (0.86, 0.66, 0.44)
+    return replace(
+        light,
+        light=mix(light.light, lamp, 0.6),
+        backlit=light.backlit * 0.72,
+        rim=light.treatment.grade(mix(lamp, light.rim, 0.35)),
+    )
+
+
 def lighting(light: Light, treatment: Treatment, palette: tuple[Colour, ...]) -> Lighting:
     sky = _SKIES[light.hour]
     grey = _GREYNESS[light.weather] * (0.8 if light.hour in (Hour.GOLDEN, Hour.DUSK, Hour.DAWN) else 1.0)

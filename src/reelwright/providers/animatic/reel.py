@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import cv2
 import numpy as np
 
 from reelwright.providers.animatic.camera import Path
@@ -12,7 +13,7 @@ from reelwright.providers.animatic.weather import Finish
 
 
 def frames(
-    layers: Sequence[Layer],
+    stops: Sequence[Sequence[Layer]],
     path: Path,
     finishes: Sequence[Finish],
     *,
@@ -25,6 +26,10 @@ def frames(
 
     What has not moved since the frame before is not drawn again.
     """
+    if len(stops) > 1:
+        yield from _racked(stops, path, finishes, width, height, count)
+        return
+    layers = stops[0]
     plate, picture = Frame.blank(width, height), Frame.blank(width, height)
     moves = [[layer.matrix(path(t), t * seconds) for layer in layers] for t in (0.0, 0.31, 0.62, 1.0)]
     still = 0
@@ -38,6 +43,34 @@ def frames(
         picture.take(plate)
         for layer in layers[still:]:
             layer.draw(picture, layer.matrix(eye, t * seconds))
+        for finish in finishes:
+            finish(picture, number)
+        yield picture
+
+
+def _racked(
+    stops: Sequence[Sequence[Layer]],
+    path: Path,
+    finishes: Sequence[Finish],
+    width: int,
+    height: int,
+    count: int,
+) -> Iterator[Frame]:
+    """The camera stands still while focus goes from the first of `stops` to the last."""
+    plates: list[Frame] = []
+    for stop in stops:
+        plate = Frame.blank(width, height)
+        for layer in stop:
+            layer.draw(plate, layer.matrix(path(0.0), 0.0))
+        plates.append(plate)
+    picture = Frame.blank(width, height)
+    for number in range(count):
+        at = path(number / max(count - 1, 1)).focus * (len(plates) - 1)
+        low = min(int(at), len(plates) - 2)
+        part = at - low
+        for name in ("y", "u", "v"):
+            near, far = getattr(plates[low], name), getattr(plates[low + 1], name)
+            cv2.addWeighted(near, 1 - part, far, part, 0, dst=getattr(picture, name))
         for finish in finishes:
             finish(picture, number)
         yield picture

@@ -97,7 +97,7 @@ def inked(cel: Cel) -> Ink | None:
     yuva = cv2.transform(part, to_yuv)
     opaque = bool(part[..., 3].min() > 0.998)
     # A little noise before rounding keeps gradients from falling into bands.
-    tile = dice("dither").triangular(-0.9, 0, 0.9, (256, 256)).astype(np.float32)
+    tile = dice("dither").triangular(-0.6, 0, 0.6, (256, 256)).astype(np.float32)
     height, width = yuva.shape[:2]
     noise = np.tile(tile, (-(-height // 256), -(-width // 256)))[:height, :width]
     yuva[..., 0] += noise * part[..., 3]
@@ -255,9 +255,9 @@ class Layer:
 
         clear = None if ink.opaque else read(ink.clear, full, at_full)
         half_clear = None if ink.opaque else read(ink.half_clear, half, at_half)
-        _over(frame, rect, read(ink.y, full, at_full), clear, 1, "y")
-        _over(frame, rect, read(ink.u, half, at_half), half_clear, 2, "u")
-        _over(frame, rect, read(ink.v, half, at_half), half_clear, 2, "v")
+        lay_over(frame, rect, read(ink.y, full, at_full), clear, 1, "y")
+        lay_over(frame, rect, read(ink.u, half, at_half), half_clear, 2, "u")
+        lay_over(frame, rect, read(ink.v, half, at_half), half_clear, 2, "v")
 
     def _warp(self, frame: Frame, rect: Rect, matrix: Matrix) -> None:
         shifted = np.array([[1, 0, -rect[0]], [0, 1, -rect[1]], [0, 0, 1]], np.float64) @ matrix
@@ -273,12 +273,13 @@ class Layer:
             np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_AREA), np.uint8)
             for plane in (u, v, clear)
         ]
-        _over(frame, rect, np.asarray(y, np.uint8), np.asarray(clear, np.uint8), 1, "y")
-        _over(frame, rect, small[0], small[2], 2, "u")
-        _over(frame, rect, small[1], small[2], 2, "v")
+        lay_over(frame, rect, np.asarray(y, np.uint8), np.asarray(clear, np.uint8), 1, "y")
+        lay_over(frame, rect, small[0], small[2], 2, "u")
+        lay_over(frame, rect, small[1], small[2], 2, "v")
 
 
-def _over(frame: Frame, rect: Rect, ink: Plane, clear: Plane | None, by: int, name: str) -> None:
+def lay_over(frame: Frame, rect: Rect, ink: Plane, clear: Plane | None, by: int, name: str) -> None:
+    """Put `ink` over one plane of `frame` within `rect`; `by` is 2 for the half-size planes."""
     plane: Plane = {"y": frame.y, "u": frame.u, "v": frame.v}[name]
     part = plane[rect[1] // by : rect[3] // by, rect[0] // by : rect[2] // by]
     if clear is None:

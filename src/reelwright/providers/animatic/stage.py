@@ -13,7 +13,7 @@ from reelwright.film.storyboard import Bible, Character, Place, Scene
 from reelwright.providers.animatic.camera import View
 from reelwright.providers.animatic.cel import Colour
 from reelwright.providers.animatic.costume import Costume, costume
-from reelwright.providers.animatic.light import Lighting, indoors, lighting
+from reelwright.providers.animatic.light import Lighting, indoors, lighting, under_lamps
 from reelwright.providers.animatic.noise import dice
 from reelwright.providers.animatic.pose import POSES, Pose, pose_of
 from reelwright.providers.animatic.treatment import Treatment, treatment_of
@@ -21,6 +21,7 @@ from reelwright.providers.port import ShotRequest
 
 PEOPLE = (Figure.PERSON, Figure.WOMAN, Figure.MAN, Figure.CHILD, Figure.ELDER)
 INDOORS = (PlaceKind.ROOM, PlaceKind.KITCHEN, PlaceKind.WORKSHOP, PlaceKind.HALL)
+TOWNS = (PlaceKind.CITY, PlaceKind.STREET, PlaceKind.MARKET, PlaceKind.VILLAGE)
 LANDMARKS = (Figure.LIGHTHOUSE, Figure.TREE)
 
 NATURAL = {
@@ -184,6 +185,8 @@ def stage_of(request: ShotRequest) -> Stage:
     light = lighting(scene.light, treatment, colours(bible.palette))
     if kind in INDOORS:
         light = indoors(light)
+    elif kind in TOWNS and light.dim:
+        light = under_lamps(light)
     if camera.size not in (Size.EXTREME_WIDE, Size.WIDE, Size.FULL):
         # A face must be readable: nearer than a full shot some light is bounced back at it.
         light = replace(light, backlit=light.backlit * 0.72)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from reelwright.film.grammar import Figure, Move
+from reelwright.film.grammar import Figure, Move, Size
 from reelwright.providers.animatic.cel import Cel, mix
 from reelwright.providers.animatic.figures.animals import ANIMALS
 from reelwright.providers.animatic.figures.brush import Brush
+from reelwright.providers.animatic.figures.insert import insert
 from reelwright.providers.animatic.figures.things import THINGS
 from reelwright.providers.animatic.flat import Flat, Life, drift, pulse, sway, walk
 from reelwright.providers.animatic.noise import dice
@@ -33,7 +34,10 @@ _REACH = {Figure.TRAIN: 5.2, Figure.WHALE: 2.1, Figure.LIGHTHOUSE: 2.5, Figure.C
 
 
 def cast(stage: Stage) -> list[Flat]:
-    """The actors' flats."""
+    """The actors' flats; in an insert, a hand and what it holds."""
+    lead = stage.actors[0].figure if stage.actors else Figure.PERSON
+    if stage.size is Size.INSERT_MACRO and lead in (*PEOPLE, Figure.CROWD, Figure.THING):
+        return insert(stage)
     return [_flat(stage, actor) for actor in stage.actors]
 
 

@@ -78,8 +78,8 @@ def texture(stage: Stage, cel: Cel, seed: str, grain: tuple[float, float]) -> Fi
 
 
 def water(stage: Stage, deep: Colour, *, calm: float = 0.6) -> list[Flat]:
-    """Water that mirrors the sky: darker towards the camera, a path of light below sun or moon, and two
-    sheets of glints that slide over each other."""
+    """Water that mirrors the sky: darker towards the camera, a path of light below sun or moon, and
+    glints that slide to and fro."""
     light = stage.light
 
     def paint(cel: Cel) -> None:
@@ -104,26 +104,22 @@ def water(stage: Stage, deep: Colour, *, calm: float = 0.6) -> list[Flat]:
             mix(light.low, light.haze, 0.5), opacity=0.5, soft=0.006, atop=True,
         )  # fmt: skip
 
-    def glints(part: int) -> Callable[[Cel], None]:
-        def draw(cel: Cel) -> None:
-            rng = stage.dice("glints", part)
-            tone = light.sun if not light.overcast else mix(light.low, (1, 1, 1), 0.2)
-            for _ in range(150):
-                v = 0.012 + 0.5 * rng.random() ** 1.7
-                spread = 0.10 + v * 0.9
-                near_sun = rng.random() < 0.55 and not light.overcast
-                x = stage.sun_x + rng.normal() * spread * 0.36 if near_sun else rng.uniform(-1.5, 1.5)
-                long, thick = (0.008 + 0.05 * v) * rng.uniform(0.6, 1.7), 0.0009 + 0.005 * v
-                y = stage.horizon + v
-                dash = points([(x - long, y), (x, y - thick), (x + long, y), (x, y + thick)])
-                cel.fill(dash, tone, opacity=(0.75 if near_sun else 0.28) * rng.uniform(0.4, 1))
-
-        return draw
+    def glints(cel: Cel) -> None:
+        rng = stage.dice("glints")
+        tone = light.sun if not light.overcast else mix(light.low, (1, 1, 1), 0.2)
+        for _ in range(260):
+            v = 0.012 + 0.5 * rng.random() ** 1.7
+            spread = 0.10 + v * 0.9
+            near_sun = rng.random() < 0.55 and not light.overcast
+            x = stage.sun_x + rng.normal() * spread * 0.36 if near_sun else rng.uniform(-1.5, 1.5)
+            long, thick = (0.008 + 0.05 * v) * rng.uniform(0.6, 1.7), 0.0009 + 0.005 * v
+            y = stage.horizon + v
+            dash = points([(x - long, y), (x, y - thick), (x + long, y), (x, y + thick)])
+            cel.fill(dash, tone, opacity=(0.75 if near_sun else 0.28) * rng.uniform(0.4, 1))
 
     return [
         Flat(BEHIND, paint, floor=True),
-        Flat(BEHIND - 0.1, glints(0), floor=True, life=sway(0.010, 0.0012, 4.1)),
-        Flat(BEHIND - 0.2, glints(1), floor=True, life=sway(-0.013, 0.0010, 5.3, phase=1.3)),
+        Flat(BEHIND - 0.1, glints, floor=True, life=sway(0.012, 0.0012, 4.3)),
     ]
 
 
