@@ -55,6 +55,8 @@ _PATTERNS: tuple[tuple[str, tuple[Move, ...]], ...] = (
 )
 _MOVES = tuple((re.compile(pattern, re.IGNORECASE), moves) for pattern, moves in _PATTERNS)
 
+_IDLE_CAMERA = re.compile(rf",?\s*\b(?:the\s+)?(?:camera|kamera)\s*{_SOFTLY}(?=[,.;]|$)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class NamedMove:
@@ -76,8 +78,11 @@ def named_moves(text: str) -> tuple[NamedMove, ...]:
 
 
 def without_moves(text: str) -> str:
-    """`text` with the words that name a camera move taken out."""
+    """`text` with the words that name a camera move taken out, and the camera with them."""
+    if not named_moves(text):
+        return text
     while named_moves(text):
         for pattern, _ in _MOVES:
             text = pattern.sub(" ", text)
-    return " ".join(text.split())
+    text = _IDLE_CAMERA.sub("", text)
+    return re.sub(r"\s+([,.;!?])", r"\1", re.sub(r"(?:,\s*)+(?=,|$)", "", " ".join(text.split()))).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reelwright.film.grammar import PlaceKind
@@ -19,7 +20,7 @@ _SHAPES: dict[int, tuple[tuple[Beat, ...], ...]] = {
 }
 _WEIGHTS = {_O: 1.15, _N: 1.0, _T: 1.05, _A: 0.9, _E: 1.1}
 _TOLD_AT_ONCE = frozenset(
-    [Deed.EXPLAIN, Deed.SEARCH, Deed.TRAVEL, Deed.MAKE, Deed.WAIT, Deed.LEARN, Deed.PLAY, Deed.WATCH, Deed.CELEBRATE, Deed.FLEE,
+    [Deed.BE, Deed.EXPLAIN, Deed.SEARCH, Deed.TRAVEL, Deed.MAKE, Deed.WAIT, Deed.LEARN, Deed.PLAY, Deed.WATCH, Deed.CELEBRATE, Deed.FLEE,
      Deed.LOVE]
 )  # fmt: skip
 """Deeds that a story opens with; the others are what it turns on."""
@@ -74,23 +75,24 @@ def parts_of(premise: Premise, scenes: int) -> tuple[Part, ...]:
         premise.settings[0] if premise.settings else Setting(PlaceKind.ABSTRACT, "", "", "", generic=True)
     )
     said: set[int] = set()
+    several = len(events) > 1
     for index, beats in enumerate(shape_of(scenes)):
         first = index * len(events) // scenes
         last = max(first + 1, (index + 1) * len(events) // scenes)
-        mine = events[first:last]
-        if len(events) > 1:
+        mine: tuple[Event, ...] = events[first:last]
+        if several:
             told = tuple(event for place, event in enumerate(mine, first) if place not in said)
             said.update(range(first, last))
         else:
-            told = mine if _tells(events[0], beats) and 0 not in said else ()
+            told = mine if _tells(mine, beats) and 0 not in said else ()
             said.update([0] if told else [])
         setting = _setting(premise, mine, setting, index, scenes)
         parts.append(Part(beats, mine, told, setting))
     return tuple(parts)
 
 
-def _tells(event: Event, beats: tuple[Beat, ...]) -> bool:
-    return (Beat.OPENING if event.deed in _TOLD_AT_ONCE else Beat.TURN) in beats
+def _tells(events: Sequence[Event], beats: tuple[Beat, ...]) -> bool:
+    return (Beat.OPENING if events[0].deed in _TOLD_AT_ONCE else Beat.TURN) in beats
 
 
 def _setting(

@@ -37,7 +37,7 @@ def cast_of(premise: Premise, rng: random.Random) -> Cast:
     taken: set[str] = set()
     people: list[tuple[Phrase, Character]] = []
     for number, phrase in enumerate(premise.cast):
-        if phrase.language == "xx" and premise.language not in ("en", "id"):
+        if phrase.scenery or (phrase.language == "xx" and premise.language not in ("en", "id")):
             continue
         slug = slug_of(phrase.name or phrase.bare("en"), f"character-{number + 1}", taken)
         name = phrase.name or phrase.indefinite(

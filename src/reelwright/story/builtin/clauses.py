@@ -14,6 +14,19 @@ from reelwright.story.builtin.words import Word, small_words
 _CATENATIVE = frozenset(
     [
         "learn",
+        "refuse",
+        "promise",
+        "begin",
+        "start",
+        "stop",
+        "need",
+        "agree",
+        "continue",
+        "teach",
+        "menolak",
+        "mulai",
+        "berjanji",
+        "mengajari",
         "try",
         "want",
         "decide",
@@ -83,7 +96,7 @@ def _verb_places(words: list[Word], language: str, small: SmallWords) -> list[in
             )
             last = words[found[-1]].verb
             first = last.en.split(" ")[0] if last and language == "en" else last.id if last else ""
-            near = len(since) <= 2 and all(
+            near = len(since) <= 3 and all(
                 word.key in ("to", "untuk", "how", "of") or word.noun for word in since
             )
             if first in _CATENATIVE and near:
@@ -142,8 +155,8 @@ def _clause(
         verb=_told(verb, words[at + 1 : end], small, language),
         subjects=tuple(subjects),
         object=whole[0].phrase if whole else None,
-        words=single.rstrip(" ,;:-–—"),
-        words_plural=plural.rstrip(" ,;:-–—"),
+        words=single.rstrip(" ,;:-–—?!…"),
+        words_plural=plural.rstrip(" ,;:-–—?!…"),
         pronoun_sex=next((sex for sex in pronouns if sex), ""),
         place=places[0] if places else None,
     )

@@ -56,7 +56,8 @@ class Narrator:
         chosen = max(fits)[1]
         for text in chosen:
             self.heard(text)
-        return flowing(chosen, voice)
+        spoken = flowing(chosen, voice)
+        return spoken if count_words(spoken) >= fewest else " ".join(chosen)
 
     def heard(self, text: str) -> None:
         """Take `text` as said: neither it nor anything much like it is chosen again."""

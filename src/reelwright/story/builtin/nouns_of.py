@@ -106,7 +106,7 @@ def _is_english_verb(words: list[Word], at: int, before: Word | None, small: Sma
         or after.key in small.asking
     )  # fmt: skip
     if before is None:
-        return word.form in ("base", "gerund") and not noun_too and (after is None or not after.is_sign)
+        return word.form in ("base", "gerund") and not noun_too and after is not None and not after.is_sign
     if before.key == "to" or before.key in small.modals:
         return word.form == "base"
     if before.key in small.auxiliaries:
@@ -193,17 +193,26 @@ def _phrase(words: list[Word], start: int, stop: int, small: SmallWords, languag
         return None
     place = next((word for word in _head_first(run, language) if word.place), None)
     nouns = [word for word in _head_first(run, language) if word.noun]
-    if place is not None and preposition in small.locatives and (not nouns or nouns[0] is place):
+    looked_at = preposition == "at" and place is not None and place.noun is not None
+    if (
+        place is not None
+        and not looked_at
+        and preposition in small.locatives
+        and (not nouns or nouns[0] is place)
+    ):
         text = " ".join(word.text for word in run)
         assert place.place is not None
-        text = text[:1].lower() + text[1:] if not run[0].looks_like_a_name else text
+        text = (
+            text if run[0].looks_like_a_name or run[0].key in _NAMED_PLACES else text[:1].lower() + text[1:]
+        )
         where = _where(determiner, text, language, place, run)
         setting = Setting(place.place.kind, where, _how(preposition, place.place.preposition), language)
         return Found(_make(run, determiner, nouns, language), start, stop, preposition, True, setting)
     if place is not None and not nouns:
         text = " ".join(word.text for word in run)
         assert place.place is not None
-        where = _where(determiner, text[:1].lower() + text[1:], language, place, run)
+        text = text if run[0].key in _NAMED_PLACES else text[:1].lower() + text[1:]
+        where = _where(determiner, text, language, place, run)
         setting = Setting(place.place.kind, where, place.place.preposition, language)
         return Found(_make(run, determiner, nouns, language), start, stop, preposition, True, setting)
     return Found(_make(run, determiner, nouns, language), start, stop, preposition, False, None)

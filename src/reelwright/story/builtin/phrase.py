@@ -43,6 +43,14 @@ _UNCOUNTED = frozenset(
         "home",
         "truth",
         "love",
+        "hope",
+        "friendship",
+        "freedom",
+        "loneliness",
+        "peace",
+        "fear",
+        "happiness",
+        "courage",
         "fire",
         "batik",
         "wayang",
@@ -92,6 +100,8 @@ class Phrase:
     name: str = ""
     """A proper name: Maya, AeroBottle."""
     sex: str = ""
+    scenery: bool = False
+    """It is the place itself: told of as the hero, drawn as the background."""
 
     @property
     def figure(self) -> Figure:
@@ -150,6 +160,8 @@ class Phrase:
             if self.plural:
                 number = _NUMBERS_EN.get(self.determiner, self.determiner)
                 return f"{number} {text}" if number in ENGLISH.numbers else text
+            if self.determiner in ("the", "this", "that", "these", "those"):
+                return f"{self.determiner} {text}"
             if self._uncounted or self.noun is None:
                 return text if not self.determiner else f"{_article(text)} {text}"
             return f"{'the' if self._sole else _article(text)} {text}"

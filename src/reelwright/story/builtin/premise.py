@@ -46,6 +46,8 @@ class Event:
     """The same for several."""
     place: PlaceKind | None = None
     """Where the words of this event say that it happens."""
+    beside: Phrase | None = None
+    """Who does it together with the subject."""
     sentence: int = 0
     """Which of the prompt's sentences it is told in."""
 
@@ -71,3 +73,7 @@ class Premise:
     @property
     def hero(self) -> Phrase:
         return self.cast[0]
+
+    @property
+    def first(self) -> Event:
+        return self.events[0]

@@ -10,7 +10,7 @@ from typing import TypeVar
 from reelwright.film.brief import Brief
 from reelwright.film.grammar import Figure, PlaceKind, Template
 from reelwright.story.builtin.clauses import Clause, clauses_of
-from reelwright.story.builtin.lexicon.nouns import Noun
+from reelwright.story.builtin.lexicon.nouns import Noun, english_nouns
 from reelwright.story.builtin.lexicon.small_words import EMOJI
 from reelwright.story.builtin.lexicon.verbs import Deed, Verb
 from reelwright.story.builtin.lexicon.where_and_when import hour_words, weather_words
@@ -64,7 +64,12 @@ def read(brief: Brief) -> Premise:
         for number, sentence in enumerate(sentences):
             found = words_of(sentence, read_as)
             words.append(found)
-            clauses += [replace(clause, sentence=number) for clause in clauses_of(found, read_as)]
+            said = [replace(clause, sentence=number) for clause in clauses_of(found, read_as)]
+            if len(sentences) > 1 and not any(clause.verb for clause in said):
+                # A sentence without a deed ("The kingdom is furious") is still part of the story.
+                subjects = tuple(one for clause in said for one in clause.subjects)
+                said = [Clause(_STANDS, subjects, None, "", "", "", None, number)]
+            clauses += said
     things = [thing for found in words for thing in things_in(found, read_as)]
     settings = _settings(words, read_as)
     return _premise(brief, text, told, sentences, language, clauses, things, settings)
@@ -129,6 +134,8 @@ def _premise(
     read_as = language if language in ("en", "id") else "en"
     form = _form(brief, told)
     cast, props = _cast(things, clauses, form, language, told)
+    if cast[0].language == "xx" and language in ("en", "id"):
+        cast = _somebody_or_somewhere(cast, clauses, settings, language)
     events = _events(clauses, cast, form, f"{brief.niche or ''} {told}")
     if not settings:
         settings = _implied(cast)
@@ -228,6 +235,25 @@ def _cast(
 
 
 _NO_THING = frozenset(["home", "way", "time", "name"])
+
+
+def _somebody_or_somewhere(
+    cast: tuple[Phrase, ...], clauses: list[Clause], settings: list[Setting], language: str
+) -> tuple[Phrase, ...]:
+    """A hero for a prompt that names none: a stranger for what is done, the place for where it is."""
+    if any(clause.verb for clause in clauses):
+        noun = english_nouns()["stranger"].noun
+        return (Phrase(noun.en if language == "en" else noun.id, "a", noun, plural=False, language=language),)
+    if settings:
+        words = settings[0].phrase.removeprefix("the ").split(" at ")[0]
+        noun = Noun(words, words, Figure.THING, "n", settings[0].kind, acts=False)
+        given = "" if words[:1].isupper() else "the"
+        return (Phrase(words, given, noun, plural=False, language=language, name="" if given else words,
+                       sex="n", scenery=True),)  # fmt: skip
+    return cast
+
+
+_STANDS = Verb("be", "ada", Deed.BE)
 _ANNOUNCING = frozenset(
     ["introduce", "present", "meet", "discover", "advertise", "promote", "sell", "make", "create"]
 )
@@ -251,6 +277,7 @@ def _events(clauses: list[Clause], cast: tuple[Phrase, ...], form: Form, text: s
             words=clause.words,
             words_plural=clause.words_plural,
             place=clause.place,
+            beside=clause.subjects[1] if len(clause.subjects) > 1 else None,
             sentence=clause.sentence,
         )
         for clause in clauses
@@ -280,12 +307,20 @@ _HORROR = re.compile(
     r"\b(?:horror|horor|haunted|whisper\w*|bisik\w*|angker|seram|scary|creepy|possessed|cursed|mencekam)\b",
     re.IGNORECASE,
 )
-_MAY_BE_HAUNTED = frozenset([Deed.DISCOVER, Deed.BE, Deed.WATCH, Deed.WAIT, Deed.TRAVEL, Deed.SEARCH])
+_LONELY = re.compile(r"\b(?:lonely|last|empty|alone|terakhir|sendirian|kesepian|sunyi)\b", re.IGNORECASE)
+_MAY_BE_HAUNTED = frozenset(
+    [Deed.FAREWELL, Deed.RETURN, Deed.DISCOVER, Deed.BE, Deed.WATCH, Deed.WAIT, Deed.TRAVEL, Deed.SEARCH]
+)
 
 
 def _haunted(events: list[Event], text: str) -> tuple[Event, ...]:
     """The events; in a tale of horror, what was found or heard has found us."""
     if not _HORROR.search(text):
+        if _LONELY.search(text):
+            # Somebody who sings or dances all alone is not at a party.
+            return tuple(
+                replace(one, deed=Deed.WAIT) if one.deed is Deed.CELEBRATE else one for one in events
+            )
         return tuple(events)
     return tuple(replace(one, deed=Deed.HAUNT) if one.deed in _MAY_BE_HAUNTED else one for one in events)
 

@@ -158,6 +158,10 @@ def voice_of(premise: Premise, event: Event, part: Part, language: str) -> Voice
     if event.subject is not None and premise.form is Form.TALE:
         hero = next((one for one in premise.cast if same(one, event.subject)), hero)
     other = event.object
+    if event.deed in (Deed.BEFRIEND, Deed.LOVE) and (
+        other is None or other.noun is None or not other.noun.acts
+    ):
+        other = event.beside or next((one for one in premise.cast if one.text != hero.text), other)
     if other is None or other.text == hero.text:
         others = [
             one for one in (*premise.cast, *premise.props) if one.text not in (hero.text, premise.hero.text)
@@ -177,7 +181,10 @@ def _own_worth(premise: Premise, index: int) -> float:
     """How much the prompt's own words are wanted: always, but for a lone deed that the logline has told."""
     if len(premise.events) > 1:
         return 25
-    return 11 if index == 0 or premise.form is not Form.TALE else 2
+    event = premise.first
+    # "The keeper befriends a storm" is what the written lines show; "shares a bowl of soup" is not.
+    plain = event.verb.en == event.deed.value and premise.form is Form.TALE and index > 0
+    return 2 if plain else 11
 
 
 def _event_at(part: Part, number: int) -> Event:
@@ -187,10 +194,11 @@ def _event_at(part: Part, number: int) -> Event:
 def _own(premise: Premise, event: Event, part: Part, language: str) -> list[str]:
     """The prompt's own words for an event, longest first: its whole sentence, or its clause."""
     if not event.words:
-        return []
+        told = len(premise.sentences) > 1 and event.deed is not Deed.RIDDLE and language == premise.language
+        return [f"{premise.sentences[event.sentence]}."] if told else []
     voice = voice_of(premise, event, part, language)
     hero = voice.hero
-    clause = event.words_plural if hero.plural else event.words
+    clause = event.words_plural if hero.plural or event.beside else event.words
     if premise.form is not Form.TALE:
         if language != premise.language:
             return []
@@ -205,6 +213,10 @@ def _own(premise: Premise, event: Event, part: Part, language: str) -> list[str]
         if language == "en":
             verb = verb if hero.plural else third_person(verb)
         return [sentence_case(f"{hero.short(language)} {verb} {told}".strip() + ".")]
+    together = (
+        f" {'and' if language == 'en' else 'dan'} {event.beside.indefinite(language)}" if event.beside else ""
+    )
+    clause = f"{together} {clause}".strip()
     found = [f"{hero.indefinite(language) if event is premise.events[0] else hero.short(language)} {clause}."]
     found.append(f"{hero.short(language)} {clause}.")
     if len(premise.sentences) > 1 and event.sentence < len(premise.sentences):

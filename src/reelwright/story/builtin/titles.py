@@ -58,6 +58,10 @@ def title_of(premise: Premise, deed: Deed, language: str, rng: random.Random) ->
     if other is not None and other.text == premise.hero.text:
         other = None
     voice = Voice(language, premise.hero, other, setting, premise.text[:40].strip())
+    hero, others = premise.hero, premise.cast[1:]
+    if len(premise.events) > 2 and others:
+        pair = f"{hero.short(language)} {'and' if language == 'en' else 'dan'} {others[0].short(language)}"
+        return title_case(_ITU.sub("", pair))[:_LONGEST_TITLE]
     lines = list(titles(language, deed))
     rng.shuffle(lines)
     found = [text for line in lines if (text := voice.fill(line)) and len(text) <= _LONGEST_TITLE]

@@ -8,7 +8,7 @@ from collections import Counter
 
 from reelwright.story.builtin.lexicon.nouns import english_nouns, indonesian_nouns
 from reelwright.story.builtin.lexicon.small_words import ENGLISH, INDONESIAN
-from reelwright.story.builtin.lexicon.verbs import english_forms, indonesian_verbs
+from reelwright.story.builtin.lexicon.verbs import english_forms, indonesian_verbs, looks_indonesian_verb
 from reelwright.story.builtin.lexicon.where_and_when import place_names
 
 _SCRIPTS = (
@@ -32,11 +32,14 @@ _STOPS_EN = (
     | ENGLISH.possessives
     | ENGLISH.prepositions
     | ENGLISH.conjunctions
+    | ENGLISH.asking
+    | ENGLISH.announcing
     | ENGLISH.auxiliaries
 )
 _STOPS_ID = (
     INDONESIAN.determiners | INDONESIAN.prepositions | INDONESIAN.conjunctions | INDONESIAN.relatives
     | INDONESIAN.auxiliaries | INDONESIAN.modals | INDONESIAN.pronouns.keys() | INDONESIAN.adverbs
+    | INDONESIAN.asking | INDONESIAN.announcing | INDONESIAN.naming
 )  # fmt: skip
 
 
@@ -76,6 +79,12 @@ def _english(words: list[str]) -> float:
 def _indonesian(words: list[str]) -> float:
     nouns, forms, places = indonesian_nouns(), indonesian_verbs(), place_names("id")
     return sum(
-        1.1 if word in _STOPS_ID else 1.0 if word in nouns or word in forms or word in places else 0.0
+        1.1
+        if word in _STOPS_ID
+        else 1.0
+        if word in nouns or word in forms or word in places
+        else 0.8
+        if looks_indonesian_verb(word)
+        else 0.0
         for word in words
     )

@@ -94,12 +94,14 @@ def _in(count: int, sentences: list[str]) -> list[str]:
 def _by_words(lines: list[str], total: int) -> Cost:
     """Seconds in proportion to the words, and within the speaking pace where any are."""
     words = [max(1, count_words(line)) for line in lines]
+    least, most_of_all = room(Fraction(total))
+    can_be_met = least <= sum(count_words(line) for line in lines) <= most_of_all
 
     def cost(scene: int, seconds: Fraction) -> float:
         fewest, most = room(seconds)
         strays = (float(seconds) - total * words[scene] / sum(words)) ** 2
         missed = max(fewest - words[scene], words[scene] - most, 0) if lines[scene] else 0
-        return strays + (_OUT_OF_PACE + missed if missed else 0)
+        return strays + (_OUT_OF_PACE + missed if missed and can_be_met else 0)
 
     return cost
 

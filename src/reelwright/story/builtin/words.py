@@ -127,7 +127,8 @@ def _look_up(tokens: list[str], language: str) -> Word | None:
 
 def _verb(key: str, language: str) -> tuple[Verb | None, str, bool]:
     if language == "id":
-        verb = indonesian_verbs().get(key)
+        known = indonesian_verbs()
+        verb = known.get(key) or known.get(key.removesuffix("nya"))
         if verb is None and " " not in key and looks_indonesian_verb(key) and key not in indonesian_nouns():
             verb = Verb(key, key, Deed.BE)
         return verb, "base", " " in key

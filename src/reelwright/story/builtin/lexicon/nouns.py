@@ -106,6 +106,16 @@ boy, schoolboy | anak laki-laki, bocah, anak lelaki | child:m |
 little girl | gadis kecil | child:f |
 little boy | bocah kecil | child:m |
 child, kid | anak, anak kecil, anak-anak | child |
+granddaughter | cucu perempuan, cucu | child:f |
+grandson | cucu laki-laki | child:m |
+uncle | paman, om | man:m |
+aunt | bibi, tante | woman:f |
+guest, tourist, visitor, passenger | tamu, turis, pengunjung, penumpang | person |
+prisoner | tahanan, narapidana | man | castle
+clown, juggler | badut, pemain akrobat | person | hall
+beggar | pengemis | person | street
+waiter, waitress | pelayan | person | kitchen
+boss, manager | bos | person | room
 baby, toddler | bayi, balita | child |
 teenager, teen | remaja | person |
 orphan | anak yatim | child |
@@ -314,6 +324,23 @@ name | nama | thing |
 home | rumah | thing |
 way | jalan | thing |
 truth | kebenaran | thing |
+love | cinta | thing |
+hope | harapan | thing |
+friendship | persahabatan | thing |
+freedom | kebebasan | thing |
+loneliness | kesunyian | thing |
+peace | perdamaian | thing |
+fear | ketakutan | thing |
+happiness | kebahagiaan | thing |
+courage | keberanian | thing |
+bowl | mangkuk | thing |
+smartwatch | jam tangan pintar | thing |
+medicine | obat | thing |
+pen, pencil, brush | pena, pensil, kuas | thing |
+story, tale | cerita, kisah, dongeng | thing |
+tooth | gigi | thing |
+bell | lonceng | thing |
+stone, rock, pebble | batu | thing |
 money | uang | thing |
 diamond, jewel | berlian, permata | thing |
 case | kasus | thing |

@@ -76,7 +76,7 @@ ENGLISH = SmallWords(
     adverbs=_words(
         "slowly finally suddenly quickly secretly quietly together alone away back again once always never "
         "just still soon gently deeply bravely not only very too home there here forever everywhere now then "
-        "accidentally desperately carefully silently eventually later today tonight everyday himself herself"
+        "instead meanwhile however afterwards maybe perhaps accidentally desperately carefully silently eventually later today tonight everyday himself herself"
     ),
     naming=_words("named called nicknamed"),
     asking=_words("how why what explain"),

@@ -58,7 +58,7 @@ draw=menggambar, write=menulis, carve=mengukir, sew=menjahit, weave=menenun, rep
 invent=merancang, compose=mengarang, design=mendesain, craft=merakit, brew=menyeduh, sculpt=memahat, forge=menempa, \
 prepare=menyiapkan, print=mencetak, knit=merajut, restore=memulihkan, roast=menyangrai, film=merekam
 learn: learn=belajar, practice=berlatih, practise=melatih, study=mempelajari, train=berlatih keras, \
-teach=mengajari, try=mencoba, dream of=bermimpi, master=menguasai, attempt=berusaha, discover how=memahami, \
+try=mencoba, dream of=bermimpi, master=menguasai, attempt=berusaha, discover how=memahami, \
 want=ingin, decide=memutuskan, understand=mengerti
 fight: fight=melawan, defeat=mengalahkan, battle=bertarung, face=menghadapi, defend=membela, protect=melindungi, \
 attack=menyerang, confront=menentang, challenge=menantang, survive=bertahan, resist=menahan, conquer=menaklukkan, \
@@ -71,7 +71,7 @@ enter=memasuki, reach=mencapai, come=datang, float=mengapung, get=sampai
 wait: wait for=menunggu, wait=menanti, hope=berharap, stay=tinggal, sit=duduk, keep watch=berjaga, \
 sleep=tidur, rest=beristirahat, stand=berdiri, linger=menetap, live=hidup
 flee: escape=melarikan diri, flee=kabur, hide=bersembunyi, break out=meloloskan diri, run away=lari, \
-get lost=tersesat, avoid=menghindari, slip away=menyelinap, be trapped=terjebak
+get lost=tersesat, avoid=menghindari, slip away=menyelinap, get trapped=terjebak
 steal: steal=mencuri, rob=merampok, smuggle=menyelundupkan, trick=menipu, snatch=merebut, take=mengambil, \
 sneak=mengendap-endap, cheat=mengakali, pickpocket=mencopet
 rescue: rescue=menyelamatkan, save=menolong, help=membantu, heal=menyembuhkan, free=membebaskan, \
@@ -90,12 +90,13 @@ change=mengubah, hatch=menetas, harvest=memanen, turn=berganti, evolve=berkemban
 play: play=bermain, fly a kite=menerbangkan layang-layang, fly kites=menerbangkan, jump=melompat, skate=meluncur, \
 surf=berselancar, juggle=melempar, catch=menangkap, skateboard=berseluncur, splash=menyiram, kick=menendang
 watch: watch=mengamati, look at=memandang, stare at=menatap, gaze at=menonton, observe=memperhatikan, \
-listen to=mendengarkan, photograph=memotret, guide=menuntun, read=membaca, count=menghitung, dream=melamun
+listen to=mendengarkan, photograph=memotret, guide=menuntun, teach=mengajari, \
+read=membaca, count=menghitung, dream=melamun
 haunt: haunt=menghantui, whisper=berbisik, knock=mengetuk, scream=menjerit, creep=merayap, possess=merasuki, \
 stalk=menguntit, curse=mengutuk
 sell: sell=menjual, buy=membeli, order=memesan, offer=menawarkan, introduce=memperkenalkan, present=menghadirkan, \
 advertise=mengiklankan, promote=mempromosikan, cool=mendinginkan, trade=menukar
-be: stop=berhenti, start=mulai, begin=memulai, keep=menyimpan, ask=bertanya, give=memberi, put=menaruh, \
+be: bring=membawakan, check=memeriksa, twinkle=berkelip, blink=berkedip, stop=berhenti, start=mulai, begin=memulai, keep=menyimpan, ask=bertanya, give=memberi, put=menaruh, \
 close=menutup, call=memanggil, arrive=tiba, push=mendorong, touch=menyentuh, lift=mengangkat, shine=bersinar, \
 glow=bercahaya, hold=memegang, need=membutuhkan, know=tahu, think=berpikir, feel=merasa, send=mengirim, \
 pass=melewati, wear=memakai, pick=memetik, throw=melemparkan, cry=menangis, smile=tersenyum, promise=berjanji, \

@@ -191,34 +191,52 @@ L Look at one life long enough and it turns into a story.
 o1 There is a story {w}, and it begins with {a}.
 o1 This is {h}'s hour, and nobody else's.
 o1 Long before the maps were drawn, there (was/were) {h}.
+o1 You could walk past {h} a hundred times and see nothing.
+o1 Everyone {w} knows {h}. Nobody knows why.
 o2 The world has not noticed yet.
+o2 It starts, as most things do, with somebody paying attention.
+o2 There is a kind of hum in the air, just under hearing.
 o2 Everything here has its place, and this is the heart of it.
 ov seen for the first time, still and alone in the vast view
 oc It begins with {a}
 n1 Then the light shifts, and {h} (wakes/wake).
 n1 {h} (moves/move), and the whole place moves a little too.
 n1 Slowly, then surely, something begins to stir.
+n1 Closer now, {h} (turns/turn) out to be full of small surprises.
+n1 What looked still from far away is busy with a hundred things.
 n2 Old songs describe this part. They get it wrong.
+n2 Every detail has a reason, and most of the reasons are funny.
+n2 It takes a moment for the eye to believe it.
 n2 There is a sound like breath held a long time.
 nv beginning to move, details catching the light one by one
 nc Something stirs
 t1 Now, up close, there is no mistaking what {h} (is/are).
 t1 For one long second, {h} (looks/look) straight at us.
 t1 And all at once, nothing else {w} matters.
+t1 And then {h} (does/do) the one thing nobody expected: nothing.
+t1 There it is, the reason anyone ever told this story.
 t2 It is not fear, quite. It is being seen.
+t2 Remember this part. It does not come twice.
+t2 The silence afterwards has a shape.
 t2 Every story has a door. This is it.
 tv filling the frame, one eye catching the light, utterly present
 tc Face to face
 a1 After that, the world makes room.
 a1 {h} (goes/go) where {p} <likes/like>, and the light goes too.
+a1 What comes next is smaller, and better.
+a1 Word gets round. Nobody quite believes it.
 a2 The birds start up again, carefully.
+a2 Ordinary things look a little polished.
 a2 What was wild is not tamed, only known.
 av moving on freely through the place, unhurried, light following
 ac The world makes room
 e1 They will tell it differently tomorrow. But it happened.
 e1 And then there is only the place, and the feeling of {h}.
 e1 Some things do not need to do anything. They only need to be.
+e1 Leave now, and take the long way home.
+e1 That is all. It turns out to be plenty.
 e2 Look up sometimes. It might be back.
+e2 Ask anyone who was there. They will just smile.
 e2 The rest is weather.
 ev growing small again in the vast view, on the way somewhere
 ec It happened
@@ -259,9 +277,9 @@ ec Maybe it means hello
 
 @explain
 T The Long Journey of {h}
-T How {h} Really Works
+T How {h} Really (Works/Work)
 L Follow it from the very start and the everyday turns remarkable.
-o1 You see {h} every day. But where does it start?
+o1 You see {h} every day. But where does the story start?
 o1 Behind {h} there is a longer story than you would think.
 o1 It looks simple. It took the whole world to make it so.
 o2 Let's go back to the beginning.

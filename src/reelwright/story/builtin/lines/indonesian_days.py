@@ -192,13 +192,21 @@ L Pandangi satu kehidupan cukup lama, dan ia menjadi cerita.
 o1 Ada sebuah cerita {w}, dan cerita itu bermula dari {a}.
 o1 Inilah saatnya {h}, dan bukan yang lain.
 o1 Jauh sebelum peta digambar, sudah ada {h}.
+o1 Orang bisa melewati {h} seratus kali tanpa melihat apa-apa.
+o1 Semua orang {w} mengenal {h}. Tak ada yang tahu mengapa.
 o2 Dunia belum menyadarinya.
+o2 Mulanya, seperti biasa, dari seseorang yang mau memperhatikan.
+o2 Ada dengung di udara, tepat di bawah pendengaran.
 o2 Semua di sini punya tempat, dan inilah jantungnya.
 ov terlihat untuk pertama kali, diam dan sendiri di pemandangan luas
 oc Bermula dari {a}
 n1 Lalu cahaya bergeser, dan {h} terjaga.
 n1 {h} bergerak, dan seluruh tempat ini ikut bergerak sedikit.
 n1 Pelan, lalu pasti, sesuatu mulai menggeliat.
+n1 Makin dekat, {h} ternyata penuh kejutan kecil.
+n1 Yang dari jauh tampak diam, ternyata sibuk dengan seratus hal.
+n2 Setiap rincian punya alasan, dan kebanyakan alasannya lucu.
+n2 Perlu sejenak sampai mata mau percaya.
 n2 Lagu-lagu lama menceritakan bagian ini. Semuanya keliru.
 n2 Terdengar seperti napas yang lama ditahan.
 nv mulai bergerak, bagian demi bagian menangkap cahaya
@@ -206,12 +214,19 @@ nc Sesuatu menggeliat
 t1 Kini, dari dekat, tak mungkin keliru lagi.
 t1 Sedetik yang panjang, {h} menatap lurus ke arah kita.
 t1 Dan seketika, tak ada lagi yang penting {w}.
+t1 Lalu {h} melakukan satu hal yang tak terduga: diam.
+t1 Itulah dia, alasan orang menceritakan kisah ini.
+t2 Ingat bagian ini. Datangnya tidak dua kali.
+t2 Hening sesudahnya punya bentuk.
 t2 Bukan takut. Lebih mirip terlihat.
 t2 Setiap cerita punya pintu. Inilah pintunya.
 tv memenuhi bingkai, satu mata menangkap cahaya, hadir sepenuhnya
 tc Bertatap muka
 a1 Setelah itu, dunia memberi jalan.
 a1 {h} pergi sesukanya, dan cahaya ikut pergi.
+a1 Yang berikutnya lebih kecil, dan lebih baik.
+a1 Kabar beredar. Tak ada yang sepenuhnya percaya.
+a2 Hal-hal biasa tampak sedikit lebih mengilap.
 a2 Burung-burung mulai lagi, hati-hati.
 a2 Yang liar tidak dijinakkan, hanya dikenal.
 av bergerak bebas di tempat itu, tanpa tergesa, cahaya mengikuti
@@ -219,6 +234,9 @@ ac Dunia memberi jalan
 e1 Besok ceritanya akan lain. Tapi ini sungguh terjadi.
 e1 Lalu yang ada hanya tempat itu, dan rasa tentang {h}.
 e1 Ada yang tak perlu berbuat apa-apa. Cukup ada.
+e1 Pulanglah sekarang, lewat jalan yang jauh.
+e1 Hanya itu. Ternyata itu sudah banyak.
+e2 Tanya saja yang ada di sana. Mereka hanya akan tersenyum.
 e2 Sesekali, tengoklah ke atas. Siapa tahu kembali.
 e2 Selebihnya cuaca.
 ev mengecil kembali di pemandangan luas, pergi entah ke mana
