@@ -93,11 +93,11 @@ class _Answer:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.begun = True
-            headers = MutableHeaders(raw=list(message.get("headers", [])))
+            headers = MutableHeaders(raw=[(name.lower(), value) for name, value in message["headers"]])
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
             # No other site is ever given leave to read an answer, whatever a library inside would say.
-            for name in [name for name in headers if name.lower().startswith("access-control-")]:
+            for name in [name for name in headers if name.startswith("access-control-")]:
                 del headers[name]
             message = {**message, "headers": headers.raw}
         await self._send(message)

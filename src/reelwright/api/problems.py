@@ -131,9 +131,14 @@ def answer_with_problems(app: FastAPI) -> None:
         refused = cast("HTTPException", error)
         return problem_response(_of_http(refused.status_code), refused.headers)
 
+    async def defect(_request: Request, _error: Exception) -> JSONResponse:
+        # It is raised again after this answer, and the gate logs it.
+        return problem_response(internal_problem())
+
     app.add_exception_handler(ReelwrightError, ours)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, plain)
+    app.add_exception_handler(Exception, defect)
 
 
 def problem_docs(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -175,6 +180,9 @@ def _invalid(error: RequestValidationError) -> Problem:
             code="json_invalid",
             detail=f"The body is not JSON: {found[0].get('ctx', {}).get('error', 'it cannot be read')}.",
         )
+    inner = {one["loc"][:depth] for one in found for depth in range(1, len(one["loc"]))}
+    # A list whose items are wrong is reported as too short as well: only the items are worth saying.
+    found = [one for one in found if one["loc"] not in inner]
     faults = tuple(_fault(one) for one in found)
     first = faults[0]
     named = first.pointer or first.parameter or first.header or "the request"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from pydantic import field_validator
+
 from reelwright.actions.videos import Page, View
 from reelwright.film.brief import Brief
 from reelwright.film.errors import WrongInput
@@ -20,6 +22,13 @@ class VideoRequest(Brief):
 
     prompt: str = ""
     storyboard: Storyboard | None = None
+
+    @field_validator("prompt", "provider", "model", "language", "voice")
+    @classmethod
+    def _can_be_written(cls, value: str | None) -> str | None:
+        if value is not None and value.encode("utf-8", "replace") != value.encode("utf-8", "surrogatepass"):
+            raise ValueError("holds half of a character (a lone surrogate)")
+        return value
 
     def brief(self, default_provider: str) -> Brief:
         """The brief alone, for the studio's own provider when it names none. WrongInput without an idea."""

@@ -24,6 +24,8 @@ MAX_JOINED: Final = 100
 """Videos that one client may hear at once."""
 MAX_MESSAGE: Final = 16_384
 """Bytes of one message from a client; what it has to say is an id and a number."""
+CLOSING_S: Final = 1.0
+"""Seconds that clients get to read what is on its way when the server stops."""
 Ack = dict[str, Any]
 log = logging.getLogger(__name__)
 
@@ -71,7 +73,13 @@ class Sockets:
     async def hang_up(self) -> None:
         """Close every connection, so that clients come back when the server does."""
         # Not the server's own `disconnect`: a client takes that for a dismissal and stays away.
-        await self._server.eio.disconnect()
+        leaving = [asyncio.create_task(self._drop(line)) for line in list(self._server.eio.sockets)]
+        if leaving:
+            # Closing waits until a client has read all that it was sent, which a dead one never does.
+            await asyncio.wait(leaving, timeout=CLOSING_S)
+
+    async def _drop(self, line: str) -> None:
+        await self._server.eio.disconnect(line)
 
     async def close(self) -> None:
         for client in list(self._clients):
