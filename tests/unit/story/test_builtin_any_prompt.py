@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from fractions import Fraction
 
-from hypothesis import HealthCheck, assume, given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reelwright.film.brief import Brief
@@ -43,11 +44,12 @@ SHEETS = (
     sheet(Durations(values=(Fraction(4), Fraction(6), Fraction(8)))),
     sheet(Durations(least=Fraction(1), most=Fraction(60), step=Fraction(1, 2)), handle_step=Fraction(1, 24)),
 )
-WORDS = st.sampled_from(
-    "a the old tiny keeper storm robot Maya Budi nelayan kucing mencari menemukan finds befriends paints rides "
-    "through in at di ke laut hutan forest city and dan then lalu , . ! ? zoom in camera pans left kamera naik "
-    "who yang that to untuk because saat malam night rain hujan his her two dua letter surat 🚀 🌕 猫 شتاء".split()
-)
+VOCABULARY = """
+a the old tiny keeper storm robot Maya Budi nelayan kucing mencari menemukan finds befriends paints rides
+through in at di ke laut hutan forest city and dan then lalu , . ! ? zoom in camera pans left kamera naik
+who yang that to untuk because saat malam night rain hujan his her two dua letter surat 🚀 🌕 猫 شتاء
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
 PROMPTS = st.one_of(
     st.text(min_size=1, max_size=120),
     st.lists(WORDS, min_size=1, max_size=40).map(" ".join),
@@ -67,16 +69,24 @@ BRIEFS = st.builds(
 )
 
 
+def fits(brief: Brief, which: Sheet) -> bool:
+    """Whether some scenes of `which` add up to the brief's seconds: said from the sheets above, by hand."""
+    if brief.scenes is None:
+        return which is not SHEETS[1] or brief.seconds % 2 == 0
+    if which is SHEETS[1]:
+        return brief.seconds % 2 == 0 and 4 * brief.scenes <= brief.seconds <= 8 * brief.scenes
+    return brief.seconds <= 10 * brief.scenes if which is SHEETS[0] else True
+
+
 @settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(brief=BRIEFS, which=st.sampled_from(SHEETS))
 def test_lint_finds_nothing(brief: Brief, which: Sheet) -> None:
-    try:
-        draft = asyncio.run(BuiltinPlanner().draft(brief, which))
-    except WrongInput as error:
-        assert error.code == "seconds_do_not_fit"
-        assert error.where == "seconds"
-        assume(False)
+    if not fits(brief, which):
+        with pytest.raises(WrongInput) as caught:
+            asyncio.run(BuiltinPlanner().draft(brief, which))
+        assert (caught.value.code, caught.value.where) == ("seconds_do_not_fit", "seconds")
         return
+    draft = asyncio.run(BuiltinPlanner().draft(brief, which))
     assert lint(draft.storyboard, brief, which) == ()
     assert draft.planner == "builtin"
     for scene in draft.storyboard.scenes:

@@ -20,7 +20,8 @@ _SHAPES: dict[int, tuple[tuple[Beat, ...], ...]] = {
 }
 _WEIGHTS = {_O: 1.15, _N: 1.0, _T: 1.05, _A: 0.9, _E: 1.1}
 _TOLD_AT_ONCE = frozenset(
-    [Deed.BE, Deed.EXPLAIN, Deed.SEARCH, Deed.TRAVEL, Deed.MAKE, Deed.WAIT, Deed.LEARN, Deed.PLAY, Deed.WATCH, Deed.CELEBRATE, Deed.FLEE,
+    [Deed.BE, Deed.EXPLAIN, Deed.SEARCH, Deed.TRAVEL, Deed.MAKE, Deed.WAIT, Deed.LEARN, Deed.PLAY,
+    Deed.WATCH, Deed.CELEBRATE, Deed.FLEE,
      Deed.LOVE]
 )  # fmt: skip
 """Deeds that a story opens with; the others are what it turns on."""

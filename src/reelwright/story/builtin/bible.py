@@ -78,8 +78,11 @@ def slug_of(name: str, fallback: str, taken: set[str]) -> str:
 
 def where_is(character: Character, parts: Sequence[Part], premise: Premise) -> int:
     """The scene whose words name a character who is not yet in any; the last when none does."""
-    phrase = next(one for one in premise.cast if (one.text and character.name.casefold().endswith(one.text.casefold()))
-                  or one.name == character.name)  # fmt: skip
+    name = character.name.casefold()
+    phrase = next(
+        (one for one in premise.cast if one.name == character.name or name.endswith(one.text.casefold())),
+        premise.hero,
+    )
     for index, part in enumerate(parts):
         if any(phrase.text.casefold() in event.words.casefold() for event in part.told):
             return index

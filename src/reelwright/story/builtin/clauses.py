@@ -83,7 +83,7 @@ def clauses_of(words: list[Word], language: str) -> list[Clause]:
 
 
 def _verb_places(words: list[Word], language: str, small: SmallWords) -> list[int]:
-    """Where each clause's verb stands: a verb begins a clause of its own only after a joining word or sign."""
+    """Where each clause's verb stands: a verb begins a clause only after a joining word or sign."""
     found: list[int] = []
     for at in range(len(words)):
         if not is_verb(words, at, language):
@@ -133,7 +133,8 @@ def _clause(
     assert verb is not None
     after = [one for one in things if at < one.start < end and not (one.place and one.preposition)]
     direct = [one for one in after if not one.preposition and one.start - at <= 2]
-    led = [one for one in after if one.preposition in ("for", "with", "into", "at", "of", "after", "pada", "dengan",
+    led = [one for one in after if one.preposition in ("for", "with", "into", "at", "of", "after",
+    "pada", "dengan",
                                                        "menjadi", "about", "dari", "to", "from")]  # fmt: skip
     whole = direct or led
     places = [one.setting.kind for one in things if at < one.start < end and one.setting]

@@ -56,9 +56,7 @@ def hours(premise: Premise, mood: Mood, scenes: int, style: Style, rng: random.R
         day = rng.choice(_DAYS["hope"])
     else:
         day = rng.choice(_DAYS["day"])
-    return tuple(day[min(index * len(day) // scenes, len(day) - 1)] for index in range(scenes - 1)) + (
-        day[-1],
-    )
+    return (*(day[index * len(day) // scenes] for index in range(scenes - 1)), day[-1])
 
 
 def weathers(premise: Premise, deed: Deed, mood: Mood, scenes: int, style: Style) -> tuple[Weather, ...]:

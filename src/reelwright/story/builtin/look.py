@@ -23,7 +23,8 @@ _STYLES = {
     Style.FANTASY: "fantasy illustration look, luminous haze, storybook scale",
 }
 _DEED_MOODS = {
-    Deed.BEFRIEND: Mood.TENDER, Deed.SEARCH: Mood.MYSTERIOUS, Deed.DISCOVER: Mood.WONDER, Deed.RETURN: Mood.TENDER,
+    Deed.BEFRIEND: Mood.TENDER, Deed.SEARCH: Mood.MYSTERIOUS, Deed.DISCOVER: Mood.WONDER,
+    Deed.RETURN: Mood.TENDER,
     Deed.MAKE: Mood.CALM, Deed.LEARN: Mood.WONDER, Deed.FIGHT: Mood.EPIC, Deed.TRAVEL: Mood.WONDER,
     Deed.WAIT: Mood.MELANCHOLY, Deed.FLEE: Mood.TENSE, Deed.STEAL: Mood.PLAYFUL, Deed.RESCUE: Mood.EPIC,
     Deed.LOVE: Mood.TENDER, Deed.LOSE: Mood.MELANCHOLY, Deed.FAREWELL: Mood.MELANCHOLY,
@@ -117,8 +118,10 @@ _NOUN_LOOKS = {
     "knight": "dented silver armour, blue cloak", "queen": "deep red gown, thin gold crown",
     "king": "fur-lined cloak, heavy crown", "wizard": "midnight-blue robe, crooked staff",
     "samurai": "black lacquered armour, red cords", "painter": "paint-stained apron, rolled sleeves",
-    "storm": "towering dark cloud, veins of lightning, slow turning shape", "wind": "visible in bending grass and dust",
-    "moon": "large pale disc, soft silver glow", "sun": "low burning disc, warm halo", "cloud": "round white mass",
+    "storm": "towering dark cloud, veins of lightning, slow turning shape",
+    "wind": "visible in bending grass and dust",
+    "moon": "large pale disc, soft silver glow", "sun": "low burning disc, warm halo",
+    "cloud": "round white mass",
     "ghost": "pale translucent figure, trailing hem", "coffee": "deep brown beans, fine steam",
 }  # fmt: skip
 
@@ -187,7 +190,8 @@ def look_of(phrase: Phrase, rng: random.Random) -> str:
     if colours and phrase.figure not in PEOPLE:
         # The prompt's colour wins over the one in the list.
         words = re.sub(
-            r"\b(?:orange|red|blue|green|yellow|black|white|golden|silver|grey|brown|emerald|charcoal|copper|sandy)\b ",
+            r"\b(?:orange|red|blue|green|yellow|black|white|golden|silver|grey|brown|emerald|charcoal|copper"
+            r"|sandy)\b ",
             "",
             words,
         )

@@ -66,7 +66,7 @@ def things_in(words: list[Word], language: str) -> list[Found]:
 
 
 def places_in(words: list[Word], language: str) -> list[Setting]:
-    """Where the sentence is set; words that follow "in", "at" or "di" first, then any other place it names."""
+    """Where the sentence is set: what follows "in", "at" or "di", else any place that it names."""
     found = [one.setting for one in things_in(words, language) if one.place and one.setting]
     if found:
         return found
@@ -129,9 +129,9 @@ def _is_english_verb(words: list[Word], at: int, before: Word | None, small: Sma
         return False
     if word.form == "base":
         plural = before.noun is not None and before.noun.plural
-        return (plural or before.key.endswith("s") or not noun_too) and (
-            opens or not noun_too or after is None
-        )
+        together = before.noun is not None and any(one.key == "and" for one in words[:at])
+        follows = opens or after is None or (together and after.noun is not None)
+        return not noun_too or ((plural or together or before.key.endswith("s")) and follows)
     if noun_too and word.form == "third":
         return opens or after is None or bool(after.noun or after.capital)
     return True
@@ -268,8 +268,9 @@ _NAMED_PLACES = frozenset(
         "space",
         "orbit",
         "downtown",
+        "new york",
+        "outer space",
     ]
-    + ["new york", "outer space"]
 )
 
 
@@ -287,7 +288,8 @@ def _make(run: list[Word], determiner: str, nouns: list[Word], language: str) ->
     lowered = " ".join(
         word.text if word.looks_like_a_name else word.text[:1].lower() + word.text[1:] for word in run
     )
-    many = determiner in ("two", "three", "four", "five", "six", "seven", "many", "several", "dua", "tiga", "empat",
+    many = determiner in ("two", "three", "four", "five", "six", "seven", "many", "several", "dua",
+    "tiga", "empat",
                           "lima", "banyak", "beberapa", "para", "kedua", "both")  # fmt: skip
     return Phrase(lowered, determiner, head.noun.noun, plural=head.noun.plural or many, language=language)
 

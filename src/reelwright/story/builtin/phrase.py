@@ -17,7 +17,8 @@ PEOPLE = frozenset(
     {Figure.PERSON, Figure.WOMAN, Figure.MAN, Figure.CHILD, Figure.ELDER, Figure.CROWD},
 )
 ANIMALS = frozenset(
-    {Figure.DOG, Figure.CAT, Figure.HORSE, Figure.BIRD, Figure.FISH, Figure.WHALE, Figure.INSECT, Figure.BEAST,
+    {Figure.DOG, Figure.CAT, Figure.HORSE, Figure.BIRD, Figure.FISH, Figure.WHALE, Figure.INSECT,
+    Figure.BEAST,
      Figure.DRAGON},
 )  # fmt: skip
 _UNCOUNTED = frozenset(

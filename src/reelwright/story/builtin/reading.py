@@ -298,7 +298,8 @@ def _events(clauses: list[Clause], cast: tuple[Phrase, ...], form: Form, text: s
 
 
 _TELLING_FIGURES = {
-    Figure.BOAT: Deed.TRAVEL, Figure.CAR: Deed.TRAVEL, Figure.TRAIN: Deed.TRAVEL, Figure.AIRCRAFT: Deed.TRAVEL,
+    Figure.BOAT: Deed.TRAVEL, Figure.CAR: Deed.TRAVEL, Figure.TRAIN: Deed.TRAVEL,
+    Figure.AIRCRAFT: Deed.TRAVEL,
     Figure.ROCKET: Deed.TRAVEL, Figure.TREE: Deed.GROW, Figure.CHILD: Deed.PLAY, Figure.ELDER: Deed.WAIT,
     Figure.ROBOT: Deed.LEARN, Figure.LIGHTHOUSE: Deed.WAIT,
 }  # fmt: skip

@@ -115,9 +115,11 @@ def _speed(beat: Beat, template: Template, mood: Mood, move: Move) -> Speed:
 
 _SIZE_WORDS = {
     _S.EXTREME_WIDE: ("Extreme wide shot", "Bidikan sangat lebar"), _S.WIDE: ("Wide shot", "Bidikan lebar"),
-    _S.FULL: ("Full shot", "Bidikan seluruh badan"), _S.MEDIUM_FULL: ("Medium full shot", "Bidikan tiga perempat"),
+    _S.FULL: ("Full shot", "Bidikan seluruh badan"), _S.MEDIUM_FULL: ("Medium full shot",
+    "Bidikan tiga perempat"),
     _S.MEDIUM: ("Medium shot", "Bidikan sedang"), _S.MEDIUM_CLOSE: ("Medium close-up", "Bidikan agak dekat"),
-    _S.CLOSE_UP: ("Close-up", "Bidikan dekat"), _S.EXTREME_CLOSE_UP: ("Extreme close-up", "Bidikan sangat dekat"),
+    _S.CLOSE_UP: ("Close-up", "Bidikan dekat"), _S.EXTREME_CLOSE_UP: ("Extreme close-up",
+    "Bidikan sangat dekat"),
     _S.INSERT_MACRO: ("Macro shot", "Bidikan makro"),
 }  # fmt: skip
 _ANGLE_WORDS = {
@@ -130,7 +132,8 @@ _ANGLE_WORDS = {
 _MOVE_WORDS = {
     _M.STATIC: "static camera", _M.PAN_LEFT: "camera pans left", _M.PAN_RIGHT: "camera pans right",
     _M.TILT_UP: "camera tilts up", _M.TILT_DOWN: "camera tilts down", _M.DOLLY_IN: "camera pushes in",
-    _M.DOLLY_OUT: "camera pulls back", _M.TRUCK_LEFT: "camera trucks left", _M.TRUCK_RIGHT: "camera trucks right",
+    _M.DOLLY_OUT: "camera pulls back", _M.TRUCK_LEFT: "camera trucks left",
+    _M.TRUCK_RIGHT: "camera trucks right",
     _M.PEDESTAL_UP: "camera rises", _M.PEDESTAL_DOWN: "camera sinks", _M.CRANE_UP: "camera cranes up",
     _M.CRANE_DOWN: "camera cranes down", _M.ARC_LEFT: "camera arcs left", _M.ARC_RIGHT: "camera arcs right",
     _M.ROLL: "camera rolls", _M.ZOOM_IN: "zoom in", _M.ZOOM_OUT: "zoom out", _M.DOLLY_ZOOM: "dolly zoom",

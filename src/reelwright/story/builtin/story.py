@@ -298,7 +298,7 @@ def _described(premise: Premise, part: Part, voice: Voice, size: str, frame: str
 
 
 def _appearances(parts: Sequence[Part], cast: Cast, premise: Premise) -> list[list[Character]]:
-    """Who is in each scene: the one it tells of, whoever its words name, and nobody in the bible for nothing."""
+    """Who is in each scene: the one it tells of, and whoever its words name; everyone is in one."""
     found: list[list[Character]] = []
     for part in parts:
         here: list[Character] = []
@@ -331,7 +331,8 @@ def _is_a_thing(phrase: Phrase) -> bool:
 
 
 _HOURS_ID = {
-    "dawn": "fajar", "morning": "pagi", "noon": "tengah hari", "afternoon": "sore", "golden": "matahari terbenam",
+    "dawn": "fajar", "morning": "pagi", "noon": "tengah hari", "afternoon": "sore",
+    "golden": "matahari terbenam",
     "dusk": "senja", "night": "malam",
 }  # fmt: skip
 _BEATS = {

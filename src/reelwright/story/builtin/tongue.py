@@ -12,13 +12,18 @@ from reelwright.story.builtin.lexicon.verbs import english_forms, indonesian_ver
 from reelwright.story.builtin.lexicon.where_and_when import place_names
 
 _SCRIPTS = (
-    ("ja", "HIRAGANA"), ("ja", "KATAKANA"), ("zh", "CJK"), ("ko", "HANGUL"), ("ar", "ARABIC"), ("he", "HEBREW"),
-    ("ru", "CYRILLIC"), ("th", "THAI"), ("hi", "DEVANAGARI"), ("el", "GREEK"), ("ta", "TAMIL"), ("bn", "BENGALI"),
-    ("ka", "GEORGIAN"), ("hy", "ARMENIAN"), ("km", "KHMER"), ("my", "MYANMAR"), ("lo", "LAO"), ("am", "ETHIOPIC"),
+    ("ja", "HIRAGANA"), ("ja", "KATAKANA"), ("zh", "CJK"), ("ko", "HANGUL"), ("ar", "ARABIC"), ("he",
+    "HEBREW"),
+    ("ru", "CYRILLIC"), ("th", "THAI"), ("hi", "DEVANAGARI"), ("el", "GREEK"), ("ta", "TAMIL"), ("bn",
+    "BENGALI"),
+    ("ka", "GEORGIAN"), ("hy", "ARMENIAN"), ("km", "KHMER"), ("my", "MYANMAR"), ("lo", "LAO"), ("am",
+    "ETHIOPIC"),
 )  # fmt: skip
 _OTHERS = {
-    "es": "el la los las un una unos que de del y en con su por para al se busca es está mar perdido niño niña",
-    "fr": "le la les un une des et du de dans qui que au aux avec sur son sa ses est pour à une vieille petit",
+    "es": "el la los las un una unos que de del y en con su por para al se busca es está mar "
+    "perdido niño niña",
+    "fr": "le la les un une des et du de dans qui que au aux avec sur son sa ses est pour à une "
+    "vieille petit",
     "de": "der die das ein eine einen und im am mit von zu den dem auf ist nach sein seine ihre für über",
     "pt": "o a os as um uma e do da dos das em no na com que por para seu sua se ao é não menino menina",
     "it": "il lo la gli un una e di del della che nel nella con per suo sua al è i le una vecchio",

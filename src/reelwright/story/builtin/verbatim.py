@@ -34,8 +34,8 @@ def plan(premise: Premise, brief: Brief, sheet: Sheet, language: str) -> tuple[S
     notes = [
         Note(
             code="narration_pace",
-            message=f"Your words for scene {number} are {count_words(line)} and {float(one):g} s have room for "
-            f"{room(one)[0]} to {room(one)[1]}: give the film other seconds, or change the line.",
+            message=f"Your words for scene {number} are {count_words(line)} and {float(one):g} s have room "
+            f"for {room(one)[0]} to {room(one)[1]}: give the film other seconds, or change the line.",
             scene=number,
         )
         for number, (line, one) in enumerate(zip(lines, seconds, strict=True), 1)

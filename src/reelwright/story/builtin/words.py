@@ -95,9 +95,8 @@ def _guessed(words: list[Word], at: int) -> Word:
     if word.known or before is None or not word.key.endswith("s") or word.key.endswith(("ss", "'s", "’s")):
         return word
     named = (before.noun is not None and not before.noun.plural) or before.looks_like_a_name
-    opens = after is None or after.is_sign or after.key in (
-        small.determiners | small.possessives | small.prepositions | small.pronouns.keys() | small.adverbs | {"and"}
-    )  # fmt: skip
+    opening = small.determiners | small.possessives | small.prepositions | small.adverbs | {"and"}
+    opens = after is None or after.is_sign or after.key in opening or after.key in small.pronouns
     if not (named and opens) or word.capital:
         return word
     lemma = word.key[:-1]

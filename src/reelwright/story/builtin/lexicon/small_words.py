@@ -37,11 +37,13 @@ ENGLISH = SmallWords(
     numbers=_words("two three four five six seven eight nine ten many several few dozens hundreds both twin"),
     prepositions=_words(
         "of in on at by with from into onto to through across over under beneath below near beside between "
-        "among along around behind beyond above inside outside during for about against without within toward "
+        "among along around behind beyond above inside outside during for about against without "
+        "within toward "
         "towards upon like as past down up off out via per until till before after amid atop"
     ),
     locatives=_words(
-        "in on at by from into onto to through across over under beneath below near beside between among along "
+        "in on at by from into onto to through across over under beneath below near beside between "
+        "among along "
         "around behind beyond above inside outside within toward towards upon atop amid past down up off"
     ),
     conjunctions=_words(
@@ -76,19 +78,22 @@ ENGLISH = SmallWords(
     adverbs=_words(
         "slowly finally suddenly quickly secretly quietly together alone away back again once always never "
         "just still soon gently deeply bravely not only very too home there here forever everywhere now then "
-        "instead meanwhile however afterwards maybe perhaps accidentally desperately carefully silently eventually later today tonight everyday himself herself"
+        "instead meanwhile however afterwards maybe perhaps accidentally desperately carefully "
+        "silently eventually later today tonight everyday himself herself"
     ),
     naming=_words("named called nicknamed"),
     asking=_words("how why what explain"),
     announcing=_words("introducing meet presenting announcing discover"),
 )
 INDONESIAN = SmallWords(
-    determiners=_words("seorang seekor sebuah suatu sang si para sebatang sekuntum sepucuk setiap semua sepasang"
+    determiners=_words("seorang seekor sebuah suatu sang si para sebatang sekuntum sepucuk setiap "
+        "semua sepasang"
                        " selembar sebutir seikat sekelompok"),
     possessives=frozenset(),
     numbers=_words("dua tiga empat lima enam tujuh delapan sembilan sepuluh banyak beberapa kedua ratusan"),
     prepositions=_words(
-        "di ke dari pada dalam dengan untuk oleh tentang tanpa seperti bagi hingga sampai menuju melalui lewat "
+        "di ke dari pada dalam dengan untuk oleh tentang tanpa seperti bagi hingga sampai menuju "
+        "melalui lewat "
         "bersama antara terhadap sejak selama demi atas bawah kepada sebagai agar karena"
     ),
     locatives=_words("di ke dari dalam menuju melalui lewat antara atas bawah melintasi sampai hingga"),
@@ -111,13 +116,17 @@ INDONESIAN = SmallWords(
 )  # fmt: skip
 
 _FEMALE = _words(
-    "maya sari dewi ayu siti rina putri lestari wulan ratna kartini ani fitri indah nisa laras melati mawar anna "
-    "emma sofia luna mia alice clara nora lily sarah ella ruby grace zoe lucy eva hannah amina leila yuki hana "
+    "maya sari dewi ayu siti rina putri lestari wulan ratna kartini ani fitri indah nisa laras "
+    "melati mawar anna "
+    "emma sofia luna mia alice clara nora lily sarah ella ruby grace zoe lucy eva hannah amina "
+    "leila yuki hana "
     "rosa elena marta ines freya ingrid mei priya aisha nadia olivia ava isla julia maria anita susan kate"
 )
 _MALE = _words(
-    "budi agus joko andi adi rizky bayu arif raka dimas eko hendra slamet bima arya galih tom jack leo max sam ben "
-    "oliver noah liam henry arthur hugo finn theo omar ali hassan kenji hiro pedro luis diego ivan marcus david "
+    "budi agus joko andi adi rizky bayu arif raka dimas eko hendra slamet bima arya galih tom jack "
+    "leo max sam ben "
+    "oliver noah liam henry arthur hugo finn theo omar ali hassan kenji hiro pedro luis diego ivan "
+    "marcus david "
     "daniel peter john james robert paul mark george charlie oscar felix otto emil anton karim ravi arjun wei"
 )
 
@@ -135,15 +144,21 @@ def is_known_name(word: str) -> bool:
 
 # english = indonesian
 _ADJECTIVES = """
-old=tua, young=muda, little=kecil, small=kecil, tiny=mungil, big=besar, huge=raksasa, giant=raksasa, orange=oranye,
-red=merah, blue=biru, green=hijau, yellow=kuning, black=hitam, white=putih, golden=emas, silver=perak, grey=abu-abu,
+old=tua, young=muda, little=kecil, small=kecil, tiny=mungil, big=besar, huge=raksasa, giant=raksasa,
+orange=oranye,
+red=merah, blue=biru, green=hijau, yellow=kuning, black=hitam, white=putih, golden=emas, silver=perak,
+grey=abu-abu,
 gray=kelabu, brown=cokelat, lonely=kesepian, brave=pemberani, shy=pemalu, abandoned=terbengkalai, lost=hilang,
-forgotten=terlupakan, broken=rusak, hidden=tersembunyi, secret=rahasia, magic=ajaib, magical=ajaib, ancient=kuno,
+forgotten=terlupakan, broken=rusak, hidden=tersembunyi, secret=rahasia, magic=ajaib, magical=ajaib,
+ancient=kuno,
 haunted=berhantu, empty=kosong, dark=gelap, bright=terang, quiet=sunyi, silent=bisu, wild=liar, stray=liar,
-poor=miskin, rich=kaya, blind=buta, deaf=tuli, tired=lelah, hungry=lapar, happy=bahagia, sad=sedih, angry=marah,
+poor=miskin, rich=kaya, blind=buta, deaf=tuli, tired=lelah, hungry=lapar, happy=bahagia, sad=sedih,
+angry=marah,
 last=terakhir, first=pertama, new=baru, beautiful=cantik, strange=aneh, kind=baik hati, clever=cerdik,
-curious=penasaran, mysterious=misterius, wooden=kayu, rusty=berkarat, frozen=beku, burning=terbakar, warm=hangat,
-cold=dingin, sleepy=mengantuk, mischievous=nakal, naughty=nakal, fat=gendut, thin=kurus, tall=tinggi, wounded=terluka,
+curious=penasaran, mysterious=misterius, wooden=kayu, rusty=berkarat, frozen=beku, burning=terbakar,
+warm=hangat,
+cold=dingin, sleepy=mengantuk, mischievous=nakal, naughty=nakal, fat=gendut, thin=kurus, tall=tinggi,
+wounded=terluka,
 retired=pensiunan, homeless=tunawisma, injured=cedera, purple=ungu, pink=merah muda, glowing=bercahaya,
 crowded=ramai, remote=terpencil, deserted=sepi, futuristic=futuristik, neon=neon, paper=kertas, local=lokal
 """
@@ -152,14 +167,21 @@ ADJECTIVES_TO_INDONESIAN = {english: indonesian for english, indonesian in _PAIR
 ADJECTIVES_TO_ENGLISH = {indonesian: english for english, indonesian in reversed(_PAIRS)}
 
 EMOJI = {
-    "🚀": "rocket", "🌕": "moon", "🌙": "moon", "🐱": "cat", "🐈": "cat", "🐶": "dog", "🐕": "dog", "🐉": "dragon",
+    "🚀": "rocket", "🌕": "moon", "🌙": "moon", "🐱": "cat", "🐈": "cat", "🐶": "dog", "🐕": "dog",
+    "🐉": "dragon",
     "🤖": "robot", "👻": "ghost", "🌊": "wave", "🔥": "fire", "🐳": "whale", "🐋": "whale", "🦊": "fox",
-    "🐻": "bear", "🐦": "bird", "🦉": "owl", "🐝": "bee", "🦋": "butterfly", "🌳": "tree", "🚗": "car", "🚂": "train",
-    "✈": "plane", "⛵": "sailboat", "🚢": "ship", "👩‍🚀": "astronaut", "🧙": "wizard", "👸": "princess", "🤴": "prince",
-    "👽": "alien", "🦄": "unicorn", "🐎": "horse", "🐠": "fish", "🌧": "rain", "⛈": "storm", "❄": "snow", "☕": "coffee",
+    "🐻": "bear", "🐦": "bird", "🦉": "owl", "🐝": "bee", "🦋": "butterfly", "🌳": "tree", "🚗": "car",
+    "🚂": "train",
+    "✈": "plane", "⛵": "sailboat", "🚢": "ship", "👩‍🚀": "astronaut", "🧙": "wizard", "👸": "princess",
+    "🤴": "prince",
+    "👽": "alien", "🦄": "unicorn", "🐎": "horse", "🐠": "fish", "🌧": "rain", "⛈": "storm", "❄": "snow",
+    "☕": "coffee",
     "🍜": "ramen", "🍞": "bread", "🎂": "cake", "🎸": "guitar", "🎹": "piano", "🌈": "rainbow", "⭐": "star",
-    "🌟": "star", "☀": "sun", "🏔": "mountain", "🏜": "desert", "🏖": "beach", "🌆": "city", "🏙": "city", "🌲": "forest",
-    "👧": "girl", "👦": "boy", "👵": "grandmother", "👴": "grandfather", "🐢": "turtle", "🐘": "elephant", "🦁": "lion",
-    "🐯": "tiger", "🐧": "penguin", "🎈": "balloon", "🪁": "kite", "🌱": "seed", "🌹": "rose", "💍": "ring", "🗺": "map",
+    "🌟": "star", "☀": "sun", "🏔": "mountain", "🏜": "desert", "🏖": "beach", "🌆": "city", "🏙": "city",
+    "🌲": "forest",
+    "👧": "girl", "👦": "boy", "👵": "grandmother", "👴": "grandfather", "🐢": "turtle", "🐘": "elephant",
+    "🦁": "lion",
+    "🐯": "tiger", "🐧": "penguin", "🎈": "balloon", "🪁": "kite", "🌱": "seed", "🌹": "rose", "💍": "ring",
+    "🗺": "map",
 }  # fmt: skip
 """What a picture sign names, in English."""

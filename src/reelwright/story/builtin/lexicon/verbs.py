@@ -45,28 +45,36 @@ trust=mempercayai, become friends with=bersahabat dengan, make friends with=menj
 talk to=berbicara dengan, speak to=berbincang dengan, forgive=memaafkan, reconcile with=berdamai dengan, \
 share=berbagi, feed=memberi makan, raise=membesarkan
 search: search for=mencari, look for=mencari-cari, seek=menelusuri, hunt for=memburu, track=melacak, \
-investigate=menyelidiki, chase=mengejar, follow=mengikuti, hunt=berburu, solve=memecahkan, explore=menjelajahi, \
+investigate=menyelidiki, chase=mengejar, follow=mengikuti, hunt=berburu, solve=memecahkan, \
+explore=menjelajahi, \
 trace=menyusuri, wonder about=mempertanyakan, pursue=memburu
 discover: discover=menemukan, find=mendapati, uncover=mengungkap, stumble upon=tersandung, open=membuka, \
 unlock=membuka kunci, notice=menyadari, see=melihat, hear=mendengar, wake up=terbangun, wake=bangun, \
 encounter=menjumpai, dig up=menggali, receive=menerima, realize=menyadari, realise=mengetahui, awaken=terjaga
-return: return=kembali, come home=pulang, come back=balik, go home=mudik, reunite with=berkumpul kembali dengan, \
+return: return=kembali, come home=pulang, come back=balik, go home=mudik, \
+reunite with=berkumpul kembali dengan, \
 remember=mengingat, revisit=mengunjungi kembali, bring back=membawa pulang, bring home=mengantar pulang, \
 recall=mengenang, visit=mengunjungi
 make: build=membangun, make=membuat, create=menciptakan, cook=memasak, bake=memanggang, paint=melukis, \
-draw=menggambar, write=menulis, carve=mengukir, sew=menjahit, weave=menenun, repair=memperbaiki, fix=membetulkan, \
-invent=merancang, compose=mengarang, design=mendesain, craft=merakit, brew=menyeduh, sculpt=memahat, forge=menempa, \
+draw=menggambar, write=menulis, carve=mengukir, sew=menjahit, weave=menenun, repair=memperbaiki, \
+fix=membetulkan, \
+invent=merancang, compose=mengarang, design=mendesain, craft=merakit, brew=menyeduh, sculpt=memahat, \
+forge=menempa, \
 prepare=menyiapkan, print=mencetak, knit=merajut, restore=memulihkan, roast=menyangrai, film=merekam
 learn: learn=belajar, practice=berlatih, practise=melatih, study=mempelajari, train=berlatih keras, \
 try=mencoba, dream of=bermimpi, master=menguasai, attempt=berusaha, discover how=memahami, \
 want=ingin, decide=memutuskan, understand=mengerti
-fight: fight=melawan, defeat=mengalahkan, battle=bertarung, face=menghadapi, defend=membela, protect=melindungi, \
-attack=menyerang, confront=menentang, challenge=menantang, survive=bertahan, resist=menahan, conquer=menaklukkan, \
-race=berlomba, compete=bertanding, win=memenangkan, beat=mengungguli, duel=berduel, slay=membunuh, guard=menjaga
+fight: fight=melawan, defeat=mengalahkan, battle=bertarung, face=menghadapi, defend=membela, \
+protect=melindungi, \
+attack=menyerang, confront=menentang, challenge=menantang, survive=bertahan, resist=menahan, \
+conquer=menaklukkan, \
+race=berlomba, compete=bertanding, win=memenangkan, beat=mengungguli, duel=berduel, slay=membunuh, \
+guard=menjaga
 travel: travel=bepergian, drive=berkendara, ride=menunggang, walk=berjalan, sail=berlayar, fly=terbang, \
 climb=mendaki, cross=menyeberangi, journey=mengembara, run=berlari, go=pergi, hike=menapaki, swim=berenang, \
 wander=berkelana, row=mendayung, march=berbaris, cycle=bersepeda, leave for=berangkat, move=pindah, \
-drift=hanyut, carry=membawa, deliver=mengantarkan, dive=menyelam, launch=meluncur, head=menuju, land=mendarat, \
+drift=hanyut, carry=membawa, deliver=mengantarkan, dive=menyelam, launch=meluncur, head=menuju, \
+land=mendarat, \
 enter=memasuki, reach=mencapai, come=datang, float=mengapung, get=sampai
 wait: wait for=menunggu, wait=menanti, hope=berharap, stay=tinggal, sit=duduk, keep watch=berjaga, \
 sleep=tidur, rest=beristirahat, stand=berdiri, linger=menetap, live=hidup
@@ -76,47 +84,60 @@ steal: steal=mencuri, rob=merampok, smuggle=menyelundupkan, trick=menipu, snatch
 sneak=mengendap-endap, cheat=mengakali, pickpocket=mencopet
 rescue: rescue=menyelamatkan, save=menolong, help=membantu, heal=menyembuhkan, free=membebaskan, \
 care for=merawat, deliver aid=mengulurkan, feed the poor=menyantuni, pull out=menarik
-love: love=mencintai, fall in love with=jatuh cinta pada, fall in love=jatuh cinta, kiss=mencium, marry=menikahi, \
+love: love=mencintai, fall in love with=jatuh cinta pada, fall in love=jatuh cinta, kiss=mencium, \
+marry=menikahi, \
 miss=merindukan, dance with=berdansa dengan, hug=memeluk, embrace=mendekap
 lose: lose=kehilangan, forget=melupakan, break=memecahkan, drop=menjatuhkan, miss out=melewatkan, \
-disappear=menghilang, vanish=lenyap, fade=memudar, destroy=menghancurkan, sink=tenggelam, die=mati, fall=jatuh, \
+disappear=menghilang, vanish=lenyap, fade=memudar, destroy=menghancurkan, sink=tenggelam, die=mati, \
+fall=jatuh, \
 run out of=kehabisan
-farewell: say goodbye to=berpamitan dengan, say goodbye=berpamitan, scatter=menaburkan, bury=mengubur, mourn=berduka, \
+farewell: say goodbye to=berpamitan dengan, say goodbye=berpamitan, scatter=menaburkan, bury=mengubur, \
+mourn=berduka, \
 leave=meninggalkan, let go of=melepaskan, release=melepas, grieve=meratapi, part=berpisah, honor=menghormati
-celebrate: celebrate=merayakan, dance=menari, sing=bernyanyi, laugh=tertawa, party=berpesta, gather=berkumpul, \
+celebrate: celebrate=merayakan, dance=menari, sing=bernyanyi, laugh=tertawa, party=berpesta, \
+gather=berkumpul, \
 perform=tampil, feast=menyantap, eat=makan, drink=minum, cheer=bersorak
 grow: grow=tumbuh, become=menjadi, turn into=berubah menjadi, transform=berubah, bloom=mekar, plant=menanam, \
 change=mengubah, hatch=menetas, harvest=memanen, turn=berganti, evolve=berkembang, burn=terbakar, melt=meleleh
-play: play=bermain, fly a kite=menerbangkan layang-layang, fly kites=menerbangkan, jump=melompat, skate=meluncur, \
+play: play=bermain, fly a kite=menerbangkan layang-layang, fly kites=menerbangkan, jump=melompat, \
+skate=meluncur, \
 surf=berselancar, juggle=melempar, catch=menangkap, skateboard=berseluncur, splash=menyiram, kick=menendang
 watch: watch=mengamati, look at=memandang, stare at=menatap, gaze at=menonton, observe=memperhatikan, \
 listen to=mendengarkan, photograph=memotret, guide=menuntun, teach=mengajari, \
 read=membaca, count=menghitung, dream=melamun
 haunt: haunt=menghantui, whisper=berbisik, knock=mengetuk, scream=menjerit, creep=merayap, possess=merasuki, \
 stalk=menguntit, curse=mengutuk
-sell: sell=menjual, buy=membeli, order=memesan, offer=menawarkan, introduce=memperkenalkan, present=menghadirkan, \
+sell: sell=menjual, buy=membeli, order=memesan, offer=menawarkan, introduce=memperkenalkan, \
+present=menghadirkan, \
 advertise=mengiklankan, promote=mempromosikan, cool=mendinginkan, trade=menukar
-be: bring=membawakan, check=memeriksa, twinkle=berkelip, blink=berkedip, stop=berhenti, start=mulai, begin=memulai, keep=menyimpan, ask=bertanya, give=memberi, put=menaruh, \
-close=menutup, call=memanggil, arrive=tiba, push=mendorong, touch=menyentuh, lift=mengangkat, shine=bersinar, \
+be: bring=membawakan, check=memeriksa, twinkle=berkelip, blink=berkedip, stop=berhenti, start=mulai, \
+begin=memulai, keep=menyimpan, ask=bertanya, give=memberi, put=menaruh, \
+close=menutup, call=memanggil, arrive=tiba, push=mendorong, touch=menyentuh, lift=mengangkat, \
+shine=bersinar, \
 glow=bercahaya, hold=memegang, need=membutuhkan, know=tahu, think=berpikir, feel=merasa, send=mengirim, \
-pass=melewati, wear=memakai, pick=memetik, throw=melemparkan, cry=menangis, smile=tersenyum, promise=berjanji, \
-refuse=menolak, rise=naik, cast=melontarkan, fill=mengisi, grab=menyambar, throw away=membuang, guard=menjagai, \
+pass=melewati, wear=memakai, pick=memetik, throw=melemparkan, cry=menangis, smile=tersenyum, \
+promise=berjanji, \
+refuse=menolak, rise=naik, cast=melontarkan, fill=mengisi, grab=menyambar, throw away=membuang, \
+guard=menjagai, \
 breathe=bernapas, speak up=bersuara, own=memiliki, lead=memimpin, light=menyalakan, ring=berdering
-explain: explain=menjelaskan, work=bekerja, happen=terjadi, mean=berarti, function=berfungsi, tell=menceritakan, \
+explain: explain=menjelaskan, work=bekerja, happen=terjadi, mean=berarti, function=berfungsi, \
+tell=menceritakan, \
 form=terbentuk, show=menunjukkan
 """
 _IRREGULAR = {
     "find": "found found", "see": "saw seen", "make": "made made", "build": "built built", "meet": "met met",
     "seek": "sought sought", "hear": "heard heard", "write": "wrote written", "draw": "drew drawn",
     "drive": "drove driven", "ride": "rode ridden", "fly": "flew flown", "run": "ran run", "go": "went gone",
-    "swim": "swam swum", "sit": "sat sat", "sleep": "slept slept", "stand": "stood stood", "flee": "fled fled",
+    "swim": "swam swum", "sit": "sat sat", "sleep": "slept slept", "stand": "stood stood",
+    "flee": "fled fled",
     "hide": "hid hidden", "break": "broke broken", "steal": "stole stolen", "take": "took taken",
     "fall": "fell fallen", "lose": "lost lost", "forget": "forgot forgotten", "say": "said said",
     "leave": "left left", "let": "let let", "sing": "sang sung", "eat": "ate eaten", "drink": "drank drunk",
     "grow": "grew grown", "become": "became become", "catch": "caught caught", "sell": "sold sold",
     "buy": "bought bought", "come": "came come", "bring": "brought brought", "wake": "woke woken",
     "fight": "fought fought", "win": "won won", "beat": "beat beaten", "teach": "taught taught",
-    "get": "got got", "tell": "told told", "mean": "meant meant", "creep": "crept crept", "slay": "slew slain",
+    "get": "got got", "tell": "told told", "mean": "meant meant", "creep": "crept crept",
+    "slay": "slew slain",
     "dig": "dug dug", "feed": "fed fed", "sink": "sank sunk", "weave": "wove woven", "understand":
     "understood understood", "keep": "kept kept", "speak": "spoke spoken", "hit": "hit hit", "be": "was been",
 }  # fmt: skip

@@ -21,8 +21,10 @@ jungle | in: jungle; in: rainforest, rain forest | di: hutan rimba; di: hutan hu
 mountain | on: mountain; on: hill, peak, summit, volcano, cliffside, hillside; in: mountains, hills, valley, \
 canyon, cave, himalayas | di: gunung; di: pegunungan, bukit, puncak, lembah, gua, gunung berapi, puncak gunung
 desert | in: desert; in: dunes, sahara, wasteland; on: mars | di: gurun; di: gurun pasir, padang pasir
-field | in: field; in: rice field, meadow, prairie, farm, savanna, savannah, wheat field, paddy, countryside, \
-plantation, grassland, stadium | di: padang; di: sawah, ladang, padang rumput, kebun teh, perkebunan, savana, \
+field | in: field; in: rice field, meadow, prairie, farm, savanna, savannah, wheat field, paddy, \
+countryside, \
+plantation, grassland, stadium | di: padang; di: sawah, ladang, padang rumput, kebun teh, perkebunan, \
+savana, \
 peternakan, stadion, lapangan
 garden | in: garden; in: park, greenhouse, orchard, backyard, courtyard, playground | di: kebun; di: taman, \
 halaman, pekarangan, halaman belakang
@@ -30,26 +32,32 @@ snowfield | in: snow; in: arctic, antarctica, tundra, snowfield; on: glacier, ic
 di: kutub, kutub utara, kutub selatan, gletser, antartika
 city | in: city; in: metropolis, downtown, tokyo, paris, new york, london, jakarta, skyline, surabaya, \
 bandung, megacity; on: rooftop, roof | di: kota; di: ibu kota, jakarta, surabaya, bandung, atap gedung, tokyo
-street | on: street; in: alley, alleyway, neighborhood, sidewalk, chinatown, subway; at: bus stop | di: jalanan; \
+street | on: street; in: alley, alleyway, neighborhood, sidewalk, chinatown, \
+subway; at: bus stop | di: jalanan; \
 di: gang, lorong, trotoar, halte, gang sempit, stasiun
-market | at: market; at: bazaar, fair, carnival, fish market, night market, supermarket; in: shop, store, mall \
+market | at: market; at: bazaar, fair, carnival, fish market, night market, supermarket; in: shop, store, \
+mall \
 | di: pasar; di: pasar pagi, pasar malam, pasar ikan, toko, warung, pasar terapung
 village | in: village; in: small town, town, hamlet, kampung | di: desa; di: kampung, dusun, desa kecil
-road | on: road; on: highway, motorway, freeway, trail, path, route; at: crossroads, gas station | di: jalan; \
+road | on: road; on: highway, motorway, freeway, trail, path, route; at: crossroads, \
+gas station | di: jalan; \
 di: jalan raya, jalan tol, persimpangan, jalan setapak
 room | in: room; in: bedroom, living room, apartment, attic, house, office, hotel room, hospital, basement, \
 cabin, hotel, mansion; at: home | di: kamar; di: rumah, apartemen, kantor, loteng, ruang tamu, rumah sakit, \
 rumah tua, kamar tidur
-kitchen | in: kitchen; in: restaurant, bakery, cafe, café, coffee shop, diner, warung | di: dapur; di: restoran, \
+kitchen | in: kitchen; in: restaurant, bakery, cafe, café, coffee shop, diner, \
+warung | di: dapur; di: restoran, \
 kafe, kedai, kedai kopi, toko roti, warung kopi
-workshop | in: workshop; in: factory, garage, laboratory, lab, studio, warehouse, junkyard, mill | di: bengkel; \
+workshop | in: workshop; in: factory, garage, laboratory, lab, studio, warehouse, junkyard, \
+mill | di: bengkel; \
 di: pabrik, laboratorium, garasi, gudang, studio, pabrik tua
 hall | in: hall; in: theater, theatre, library, museum, school, classroom, concert hall, ballroom, church, \
 train station; at: airport, station, school | di: aula; di: teater, perpustakaan, museum, sekolah, kelas, \
 panggung, bandara, gedung
 castle | in: castle; in: palace, fortress, kingdom, tower, dungeon, ruins | di: istana; di: kastil, benteng, \
 kerajaan, menara, reruntuhan
-temple | at: temple; in: shrine, monastery, pagoda, mosque, cathedral, pyramid | di: candi; di: kuil, masjid, \
+temple | at: temple; in: shrine, monastery, pagoda, mosque, cathedral, pyramid | di: candi; di: kuil, \
+masjid, \
 pura, wihara, gereja, borobudur
 space | in: space; in: outer space, orbit, galaxy, cosmos, universe; on: moon, space station, planet | \
 di: luar angkasa; di: antariksa, angkasa luar, orbit, galaksi, planet, stasiun luar angkasa
@@ -71,7 +79,8 @@ storm | storm, stormy, thunder, lightning, tempest, hurricane, thunderstorm, typ
 topan, halilintar
 rain | rain, rainy, raining, drizzle, downpour, monsoon, rains, rain-soaked | hujan, gerimis, hujan deras, \
 musim hujan, kehujanan
-snow | snow, snowy, snowing, blizzard, winter, snowfall, christmas | salju, bersalju, musim dingin, turun salju
+snow | snow, snowy, snowing, blizzard, winter, snowfall, christmas | salju, bersalju, musim dingin, \
+turun salju
 fog | fog, foggy, mist, misty, haze, smoke, foggy morning | kabut, berkabut, halimun, asap
 wind | wind, windy, gale, breeze, kite, sandstorm, dust storm | angin, berangin, layang-layang, layangan, \
 badai pasir
