@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reelwright.film.brief import Brief, Music
     from reelwright.studio import Studio
 
+_MOODS = tuple(mood.value for mood in Mood)
 STORY, PICTURE, SOUND, MAKING, FILES = "Story", "Picture", "Sound", "Making", "Files"
 
 Idea = Annotated[
@@ -105,7 +106,7 @@ ChosenMusic = Annotated[
         "--music",
         metavar="MOOD|FILE|none",
         help="A mood to compose for, a sound file of yours, or none. Default: to fit the story. "
-        f"Moods: {', '.join(mood.value for mood in Mood)}.",
+        f"Moods: {', '.join(_MOODS)}.",
         rich_help_panel=SOUND,
     ),
 ]
@@ -224,7 +225,7 @@ class Wish:
 
 def with_music(brief: Brief, wish: Wish, counter: Counter) -> Brief:
     """The brief with the user's own music in it, if that was asked for; Unreadable when it is no sound."""
-    if wish.music is None or wish.music == "none" or wish.music in Mood:
+    if wish.music is None or wish.music == "none" or wish.music in _MOODS:
         return brief
     from reelwright.actions.sounds import bring_in
     from reelwright.film.brief import Music
@@ -237,13 +238,13 @@ def _music(wish: str | None) -> Music:
 
     if wish is None:
         return Music()
-    if wish in Mood:
+    if wish in _MOODS:
         return Music(mood=Mood(wish))
     if wish != "none" and not Path(wish).is_file():
         raise WrongInput(
             f"--music {wish!r} is neither a sound file nor a mood.",
             code="unknown_music",
-            hint=f"Moods: {', '.join(Mood)}; or none.",
+            hint=f"Moods: {', '.join(_MOODS)}; or none.",
             where="music",
         )
     return Music(none=wish == "none")

@@ -42,7 +42,8 @@ def serve(
         from reelwright.runs.lease import Lease
 
         data_dir = opened.studio.data_dir
-        Lease(data_dir / "leases", "serve").insist("`reelwright serve`")
+        lease = Lease(data_dir / "leases", "serve")
+        lease.insist("`reelwright serve`")
         # Looked at before anything is started; the server takes the port itself.
         listen(host, port).close()
         makes_films = not no_worker
@@ -58,6 +59,7 @@ def serve(
             sys.stdout.flush()
 
         serve_api(app, host, port, on_ready=ready)
+        lease.release()
         # The runs stay as they stand on record, and the next start goes on with them.
         leave(DONE)
 

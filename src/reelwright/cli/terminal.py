@@ -31,7 +31,7 @@ _THEME = Theme(
 )
 _WIDE = 140
 """Columns of a table that goes into a file or a pipe."""
-_LABEL = 9
+_LABEL = 10
 """Columns for the label of a fact."""
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

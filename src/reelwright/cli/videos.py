@@ -246,9 +246,10 @@ def _status(name: str | None) -> VideoStatus | None:
 
     if name is None:
         return None
-    if name not in VideoStatus:
+    known = [status.value for status in VideoStatus]
+    if name not in known:
         raise WrongInput(
-            f"There is no status {name!r}; there is {', '.join(VideoStatus)}.",
+            f"There is no status {name!r}; there is {', '.join(known)}.",
             code="unknown_status",
             where="status",
         )
