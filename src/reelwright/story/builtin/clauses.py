@@ -136,6 +136,9 @@ def _clause(
     led = [one for one in after if one.preposition in ("for", "with", "into", "at", "of", "after",
     "pada", "dengan",
                                                        "menjadi", "about", "dari", "to", "from")]  # fmt: skip
+    if verb.deed is Deed.SEARCH:
+        # Whoever searches the streets is not looking for streets.
+        direct = [one for one in direct if not one.place]
     whole = direct or led
     places = [one.setting.kind for one in things if at < one.start < end and one.setting]
     tail = _text(words[at + 1 : end])

@@ -110,6 +110,10 @@ _FIGURE_LOOKS = {
     Figure.LIGHTHOUSE: ("white tower, red lantern room", "weathered stone tower, iron gallery"),
     Figure.THING: ("simple shape, worn edges, soft sheen", "small, finely made, catching the light"),
 }
+_COLOURS = re.compile(
+    r"\b(?:orange|red|blue|green|yellow|black|white|golden|silver|grey|brown|pink|emerald|charcoal|copper|sandy|amber"
+    r"|chestnut|pale|dark)\b"
+)
 _NOUN_LOOKS = {
     "lighthouse keeper": "weathered face, heavy navy coat, brass lantern in hand",
     "fisherman": "woven hat, faded indigo jacket, brass lamp", "detective": "grey trench coat, brimmed hat",
@@ -189,12 +193,7 @@ def look_of(phrase: Phrase, rng: random.Random) -> str:
     )
     if colours and phrase.figure not in PEOPLE:
         # The prompt's colour wins over the one in the list.
-        words = re.sub(
-            r"\b(?:orange|red|blue|green|yellow|black|white|golden|silver|grey|brown|emerald|charcoal|copper"
-            r"|sandy)\b ",
-            "",
-            words,
-        )
+        words = ", ".join(part for part in words.split(", ") if not _COLOURS.search(part))
     return ", ".join(filter(None, (own, words)))
 
 

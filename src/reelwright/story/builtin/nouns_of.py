@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reelwright.film.grammar import Figure
+from reelwright.story.builtin.lexicon.nouns import Noun
 from reelwright.story.builtin.lexicon.small_words import SmallWords, is_known_name
 from reelwright.story.builtin.phrase import Phrase
 from reelwright.story.builtin.premise import Setting
@@ -282,6 +284,10 @@ def _make(run: list[Word], determiner: str, nouns: list[Word], language: str) ->
         if named and not determiner:
             return Phrase(text, "", None, plural=False, language=language, name=text)
         return Phrase(text, determiner, None, plural=False, language=language)
+    if language == "en" and head is not run[-1] and determiner and not run[-1].capital:
+        # "coffee maker" is no coffee: what it is, its last words say, even when no list has them.
+        own = " ".join(word.key for word in run[-2:])
+        return Phrase(text, determiner, Noun(own, own, Figure.THING, "", None, acts=False), False, language)
     if head is not run[0] and run[0].looks_like_a_name and is_known_name(run[0].text) and not determiner:
         text = run[0].text
         return Phrase(text, "", head.noun.noun, plural=False, language=language, name=text)

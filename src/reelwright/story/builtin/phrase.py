@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reelwright.film.grammar import Figure
-from reelwright.story.builtin.lexicon.nouns import Noun, plural_of
+from reelwright.story.builtin.lexicon.nouns import Noun, english_nouns, plural_of
 from reelwright.story.builtin.lexicon.small_words import (
     ADJECTIVES_TO_ENGLISH,
     ADJECTIVES_TO_INDONESIAN,
@@ -197,7 +197,12 @@ class Phrase:
             if self._uncounted and not self.determiner:
                 return self.bare("en")
             noun = self.noun.en
-            last = noun if noun in ("private eye", "mouse deer", "santa claus") else noun.split(" ")[-1]
+            unlisted = noun not in english_nouns()
+            last = (
+                noun
+                if unlisted or noun in ("private eye", "mouse deer", "santa claus")
+                else noun.split(" ")[-1]
+            )
             return f"the {plural_of(last) if self.plural else last}"
         if not self._measure or not self.noun.acts:
             return self.bare("id")

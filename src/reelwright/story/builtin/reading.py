@@ -45,7 +45,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:film|movie|story|tale|video|ad|commercial|trailer|iklan|cerita|kisah)\s+"
+    r"^(?:trailer|teaser|film|video|story|title|prompt|iklan|cerita|judul)\s*:\s*|^(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:film|movie|story|tale|video|ad|commercial|trailer|iklan|cerita|kisah)\s+"
     r"(?:about|of|for|tentang|untuk|mengenai)\s+",
     re.IGNORECASE,
 )
@@ -136,7 +136,7 @@ def _premise(
     cast, props = _cast(things, clauses, form, language, told)
     if cast[0].language == "xx" and language in ("en", "id"):
         cast = _somebody_or_somewhere(cast, clauses, settings, language)
-    events = _events(clauses, cast, form, f"{brief.niche or ''} {told}")
+    events = _events(clauses, cast, form, f"{brief.niche or ''} {told}", somewhere=bool(settings))
     if not settings:
         settings = _implied(cast)
         if form is Form.OFFER and not settings:
@@ -266,7 +266,9 @@ def _told_sex(clauses: list[Clause], text: str) -> str:
     return told or ({"his": "m", "her": "f"}[owner.group()] if owner else "")
 
 
-def _events(clauses: list[Clause], cast: tuple[Phrase, ...], form: Form, text: str) -> tuple[Event, ...]:
+def _events(
+    clauses: list[Clause], cast: tuple[Phrase, ...], form: Form, text: str, *, somewhere: bool
+) -> tuple[Event, ...]:
     hero = cast[0]
     events = [
         Event(
@@ -290,8 +292,10 @@ def _events(clauses: list[Clause], cast: tuple[Phrase, ...], form: Form, text: s
         return tuple(replace(one, deed=Deed.EXPLAIN) for one in events) or (_bare(Deed.EXPLAIN),)
     if events:
         return _haunted(events, text)
-    if hero.language == "xx" or not (hero.noun or hero.name):
+    if hero.language == "xx" or not (hero.noun or hero.name or somewhere):
         return (_bare(Deed.RIDDLE),)
+    if _HORROR.search(text):
+        return (_bare(Deed.HAUNT),)
     if hero.figure in _TELLING_FIGURES:
         return (_bare(_TELLING_FIGURES[hero.figure]),)
     return (_bare(Deed.BEFRIEND if len(cast) > 1 else Deed.BE),)

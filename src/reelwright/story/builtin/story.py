@@ -93,7 +93,7 @@ def tell(
                     narrator,
                     [Telling(beat, voice_of(premise, _event_at(part, number), part, language),
                              _event_at(part, number).deed) for number, beat in enumerate(part.in_order())],
-                    [_own(premise, event, part, language) for event in part.told],
+                    [_own(premise, event, part, language) for event in _once_a_sentence(premise, part)],
                     _details(premise, part, voice, index, lit.hour.value, lit.weather.value),
                     own_worth=_own_worth(premise, index),
                     opening=index == 0,
@@ -177,6 +177,13 @@ def voice_of(premise: Premise, event: Event, part: Part, language: str) -> Voice
     return Voice(language, hero, other, part.setting, f"“{premise.text[:40].strip()}”")
 
 
+def _once_a_sentence(premise: Premise, part: Part) -> list[Event]:
+    """The events to be told; of those that one of several sentences tells together, only the first."""
+    if len(premise.sentences) < 2:
+        return list(part.told)
+    return list({event.sentence: event for event in reversed(part.told)}.values())[::-1]
+
+
 def _own_worth(premise: Premise, index: int) -> float:
     """How much the prompt's own words are wanted: always, but for a lone deed that the logline has told."""
     if len(premise.events) > 1:
@@ -203,6 +210,8 @@ def _own(premise: Premise, event: Event, part: Part, language: str) -> list[str]
         if language != premise.language:
             return []
         whole = f"{hero.short(language)} {clause}."
+        if hero.name and hero.name in clause:
+            return []
         so = {"en": "This is how", "id": "Beginilah"}[language]
         return [f"{so} {whole}"] if premise.form is Form.EXPLANATION else [sentence_case(whole)]
     if language != premise.language:

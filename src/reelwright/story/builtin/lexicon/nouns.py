@@ -286,6 +286,8 @@ honey | madu | thing |
 chocolate | cokelat, coklat | thing |
 cup, mug | cangkir | thing | kitchen
 bottle, water bottle | botol, botol air, botol minum | thing |
+running shoe | sepatu lari | thing |
+earth | bumi | thing |
 shoe, sneaker | sepatu | thing |
 headphone, earbud | penyuara telinga, headphone | thing |
 backpack, bag | ransel, tas | thing |

@@ -43,7 +43,8 @@ road | on: road; on: highway, motorway, freeway, trail, path, route; at: crossro
 gas station | di: jalan; \
 di: jalan raya, jalan tol, persimpangan, jalan setapak
 room | in: room; in: bedroom, living room, apartment, attic, house, office, hotel room, hospital, basement, \
-cabin, hotel, mansion; at: home | di: kamar; di: rumah, apartemen, kantor, loteng, ruang tamu, rumah sakit, \
+cabin, hotel, mansion, orphanage, asylum, prison, jail; at: home | di: kamar; di: rumah, apartemen, \
+kantor, loteng, ruang tamu, rumah sakit, \
 rumah tua, kamar tidur
 kitchen | in: kitchen; in: restaurant, bakery, cafe, café, coffee shop, diner, \
 warung | di: dapur; di: restoran, \

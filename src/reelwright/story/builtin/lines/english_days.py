@@ -248,7 +248,7 @@ o1 Nobody knows who wrote it: {q}.
 o1 It turned up one morning, chalked on a wall: {q}.
 o2 No name, no date, no reason.
 o2 It might be a code. It might be a cat on a keyboard.
-ov a strange inscription reading “{q}”, alone in an empty, softly lit space
+ov a strange inscription reading {q}, alone in an empty, softly lit space
 oc {q}
 n1 Scholars shrug. Children say it out loud and laugh.
 n1 Read it slowly, and it almost means something.

@@ -235,7 +235,7 @@ T What Walks {w}
 L Whatever it is, it has been here longer than the locks.
 o1 The locals do not go {w} after dark. They do not say why.
 o1 At first it is only a sound, and sounds can be explained.
-o1 {h} (has/have) a rule: never look up.
+o1 {h} (has/have) a rule: never look up.^
 o2 Old places make noise. Everyone says so.
 o2 The clock stops, as it does every year.
 ov half seen at the far end of a dark space, a single light failing

@@ -249,7 +249,7 @@ o1 Tak ada yang tahu siapa penulisnya: {q}.
 o1 Suatu pagi muncul begitu saja di tembok: {q}.
 o2 Tanpa nama, tanpa tanggal, tanpa alasan.
 o2 Mungkin sandi. Mungkin kucing di atas papan ketik.
-ov tulisan aneh berbunyi “{q}”, sendirian di ruang kosong bercahaya lembut
+ov tulisan aneh berbunyi {q}, sendirian di ruang kosong bercahaya lembut
 oc {q}
 n1 Para ahli mengangkat bahu. Anak-anak melafalkannya sambil tertawa.
 n1 Bacalah pelan-pelan, dan hampir ada artinya.

@@ -235,7 +235,7 @@ T Yang Berjalan {w}
 L Apa pun itu, ia lebih dulu ada di sini daripada kuncinya.
 o1 Warga tak pernah ke sini setelah gelap. Mereka tak bilang mengapa.
 o1 Mula-mula hanya suara, dan suara selalu bisa dijelaskan.
-o1 {h} punya satu aturan: jangan menengadah.
+o1 {h} punya satu aturan: jangan menengadah.^
 o2 Tempat tua memang berbunyi. Semua orang bilang begitu.
 o2 Jam berhenti, seperti setiap tahun.
 ov tampak samar di ujung ruang gelap, satu cahaya hampir padam
