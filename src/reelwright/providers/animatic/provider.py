@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import os
 import shutil
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
-import av
+from av.error import FFmpegError
 from pydantic import ValidationError
 
 from reelwright.film.errors import Cancelled, Conflict, NotFound, StorageTrouble, Unreadable, WrongInput
@@ -62,6 +63,8 @@ SHEET = Sheet(
 
 _LONGEST = SHEET.durations.longest + 10
 """Seconds a take may have in all: the longest scene and a whole transition on either side."""
+_KEPT = 32
+"""Fetched clips that stay in the scratch folder."""
 _PAINTING = 0.1
 """The share of a take's progress that painting stands for; the rest is frames."""
 
@@ -85,6 +88,7 @@ class AnimaticProvider:
         self._scratch = scratch
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="animatic")
         self._jobs: dict[str, _Job] = {}
+        self._fetched: dict[str, None] = {}
         self._lock = threading.Lock()
 
     @property
@@ -144,7 +148,7 @@ class AnimaticProvider:
     async def fetch(self, job: JobRef, dest: Path) -> None:
         """Copy the clip to `dest`, whole or not at all.
 
-        Conflict while it is still being drawn or was not finished, StorageTrouble when `dest` cannot be written.
+        Conflict while it is being drawn or was not finished, StorageTrouble when `dest` cannot be written.
         """
         state = await self.status(job)
         if state.phase is not JobPhase.SUCCEEDED:
@@ -154,6 +158,7 @@ class AnimaticProvider:
                 hint="Ask for its status until it has succeeded.",
             )
         await asyncio.to_thread(_copy, self._find(job).clip, dest)
+        self._forget_oldest(job.id)
 
     def close(self) -> None:
         """Stop every job and wait for the threads."""
@@ -161,6 +166,19 @@ class AnimaticProvider:
             for job in self._jobs.values():
                 job.stop.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _forget_oldest(self, job_id: str) -> None:
+        """Keep the last clips that were fetched, in case one is asked for again, and drop older ones."""
+        with self._lock:
+            self._fetched.pop(job_id, None)
+            self._fetched[job_id] = None
+            while len(self._fetched) > _KEPT:
+                oldest = next(iter(self._fetched))
+                del self._fetched[oldest]
+                job = self._jobs.pop(oldest, None)
+                if job is not None:
+                    with contextlib.suppress(OSError):
+                        job.clip.unlink(missing_ok=True)
 
     def _check(self, request: ShotRequest) -> None:
         sheet_of(self, request.model)
@@ -241,7 +259,8 @@ class AnimaticProvider:
             pause()
             part.replace(job.clip)
         finally:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def _copy(clip: Path, dest: Path) -> None:
@@ -256,7 +275,8 @@ def _copy(clip: Path, dest: Path) -> None:
             hint="Free some space or choose another folder, then fetch again.",
         ) from fault
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _explained(fault: BaseException) -> tuple[str, str, bool]:
@@ -267,6 +287,6 @@ def _explained(fault: BaseException) -> tuple[str, str, bool]:
             StorageTrouble.default_code,
             True,
         )
-    if isinstance(fault, av.FFmpegError):
+    if isinstance(fault, FFmpegError):
         return f"The animatic could not be encoded: {fault}.", Unreadable.default_code, True
     return f"The animatic could not be drawn: {fault}.", "drawing_failed", False
