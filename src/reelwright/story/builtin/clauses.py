@@ -47,6 +47,10 @@ _CATENATIVE = frozenset(
     ]
 )
 """Verbs whose next verb belongs to them: `learns to paint` is one deed."""
+_PERFORMED = frozenset(
+    ["piano", "violin", "guitar", "song", "music", "theater", "theatre", "biola", "gitar", "lagu"]
+)
+"""What is played, and where, by one who is not at play."""
 _OPENS_A_CLAUSE = frozenset(["to", "untuk", "yang", "who", "that", "which"])
 
 
@@ -100,6 +104,10 @@ def _verb_places(words: list[Word], language: str, small: SmallWords) -> list[in
                 word.key in ("to", "untuk", "how", "of") or word.noun for word in since
             )
             if first in _CATENATIVE and near:
+                continue
+            announced = words[found[-1]].key in small.announcing
+            if words[at - 1].key in ("who", "that", "which", "yang") and not announced:
+                # "builds a clock that runs backwards": what is told of the clock belongs to the building.
                 continue
             relative = any(word.key in small.relatives for word in words[: found[-1]][-2:])
             if not joins and not (relative and words[at].form == "third"):
@@ -171,9 +179,11 @@ def _told(verb: Verb, tail: list[Word], small: SmallWords, language: str) -> Ver
     keys = [word.key for word in tail[:3]]
     if "goodbye" in keys or ("ashes" in keys or "abu" in keys):
         return Verb(verb.en, verb.id, Deed.FAREWELL)
+    if verb.deed is Deed.PLAY and _PERFORMED & {word.key for word in tail}:
+        return Verb(verb.en, verb.id, Deed.WAIT)
     if verb.deed is Deed.TRAVEL and ("home" in keys or "pulang" in keys):
         return Verb(verb.en, verb.id, Deed.RETURN)
-    if "kite" in keys or "kites" in keys or "layang-layang" in keys:
+    if verb.deed in (Deed.TRAVEL, Deed.BE) and {"kite", "kites", "layang-layang"} & set(keys):
         return Verb(verb.en, verb.id, Deed.PLAY)
     return verb
 

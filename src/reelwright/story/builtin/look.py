@@ -38,7 +38,7 @@ _MOOD_WORDS: tuple[tuple[str, Mood], ...] = (
     (r"funny|comedy|silly|mischievous|lucu|kocak|nakal|usil|kids|anak-anak|clumsy", Mood.PLAYFUL),
     (r"epic|battle|war|army|dragon|legend\w*|perang|naga|legenda|heroic", Mood.EPIC),
     (
-        r"lonely|last|empty|alone|terakhir|sendirian|grief|sad|goodbye|farewell|ashes|funeral|widow|kesepian|sedih|duka|perpisahan",
+        r"lonely|empty|alone|sendirian|grief|sad|goodbye|farewell|ashes|funeral|widow|kesepian|sedih|duka|perpisahan",
         Mood.MELANCHOLY,
     ),
     (r"party|festival|wedding|birthday|happy|joy\w*|pesta|pernikahan|bahagia|gembira|lebaran", Mood.JOYFUL),

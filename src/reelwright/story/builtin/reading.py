@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from reelwright.film.brief import Brief
-from reelwright.film.grammar import Figure, PlaceKind, Template
+from reelwright.film.grammar import Figure, PlaceKind, Template, Weather
 from reelwright.story.builtin.clauses import Clause, clauses_of
 from reelwright.story.builtin.lexicon.nouns import Noun, english_nouns
-from reelwright.story.builtin.lexicon.small_words import EMOJI
+from reelwright.story.builtin.lexicon.small_words import EMOJI, ENGLISH
 from reelwright.story.builtin.lexicon.verbs import Deed, Verb
 from reelwright.story.builtin.lexicon.where_and_when import hour_words, weather_words
 from reelwright.story.builtin.nouns_of import Found, places_in, things_in
@@ -141,6 +141,9 @@ def _premise(
         settings = _implied(cast)
         if form is Form.OFFER and not settings:
             settings = [Setting(kind, "", "", "", generic=True) for kind in (PlaceKind.ROOM, PlaceKind.CITY)]
+    skies = _named(told, weather_words(read_as))
+    if not settings and skies and skies[0] in _UNDER_THE_SKY:
+        settings = [Setting(_UNDER_THE_SKY[skies[0]], "", "", "", generic=True)]
     if form is Form.EXPLANATION:
         homes = [phrase.noun.home for phrase in props if phrase.noun and phrase.noun.home]
         settings += [
@@ -157,7 +160,7 @@ def _premise(
         props=props,
         settings=tuple(settings[:3]),
         hours=_named(told, hour_words(read_as)),
-        weathers=_named(told, weather_words(read_as)),
+        weathers=skies,
         events=events,
     )
 
@@ -248,12 +251,19 @@ def _somebody_or_somewhere(
         words = settings[0].phrase.removeprefix("the ").split(" at ")[0]
         noun = Noun(words, words, Figure.THING, "n", settings[0].kind, acts=False)
         given = "" if words[:1].isupper() else "the"
+        if words.split(" ")[0] in ENGLISH.possessives:
+            given, _, words = words.partition(" ")
         return (Phrase(words, given, noun, plural=False, language=language, name="" if given else words,
                        sex="n", scenery=True),)  # fmt: skip
     return cast
 
 
 _STANDS = Verb("be", "ada", Deed.BE)
+_UNDER_THE_SKY = {
+    Weather.RAIN: PlaceKind.STREET, Weather.SNOW: PlaceKind.SNOWFIELD, Weather.WIND: PlaceKind.FIELD,
+    Weather.STORM: PlaceKind.COAST, Weather.FOG: PlaceKind.FOREST,
+}  # fmt: skip
+"""Where one stands in weather when the prompt says no more."""
 _ANNOUNCING = frozenset(
     ["introduce", "present", "meet", "discover", "advertise", "promote", "sell", "make", "create"]
 )

@@ -167,6 +167,10 @@ dolphin | lumba-lumba | whale | sea
 shark | hiu, ikan hiu | fish | underwater
 goldfish | ikan mas, ikan koki | fish | underwater
 octopus | gurita | fish | underwater
+baby turtle, hatchling | anak kura-kura, anak penyu, tukik | fish | coast
+chick, fledgling | anak ayam, anak burung | bird |
+calf, foal, cub | anak sapi, anak kuda, anak singa, anak harimau, anak beruang | beast | field
+baby elephant | anak gajah | beast | jungle
 turtle, tortoise, sea turtle | penyu, kura-kura | fish | coast
 jellyfish | ubur-ubur | fish | underwater
 bee, honeybee | lebah | insect | garden

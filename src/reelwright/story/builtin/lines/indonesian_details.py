@@ -248,7 +248,7 @@ v udara jernih
 1 Dua belas lebah, masing-masing seumur hidup: jadilah satu sendok teh.
 @noun:girl
 1 Rambutnya dikepang dua, dan salah satunya sudah lepas.
-1 Sandalnya tertinggal di pematang, entah yang mana.
+1 Sandalnya tertinggal sebelah, entah di mana.
 @figure:child
 1 Kedua lututnya lecet, dan tak satu pun dibahas.
 1 Di umur itu, semuanya masih mungkin.
