@@ -164,7 +164,7 @@ def _clause(
     else:
         single = plural = f"{head} {tail}".strip()
     return Clause(
-        verb=_told(verb, words[at + 1 : end], small, language),
+        verb=_told(verb, words[at + 1 : end]),
         subjects=tuple(subjects),
         object=whole[0].phrase if whole else None,
         words=single.rstrip(" ,;:-–—?!…"),
@@ -174,7 +174,7 @@ def _clause(
     )
 
 
-def _told(verb: Verb, tail: list[Word], small: SmallWords, language: str) -> Verb:
+def _told(verb: Verb, tail: list[Word]) -> Verb:
     """The verb, sorted anew where what follows makes another story of it."""
     keys = [word.key for word in tail[:3]]
     if "goodbye" in keys or ("ashes" in keys or "abu" in keys):

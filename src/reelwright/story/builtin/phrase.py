@@ -256,8 +256,3 @@ _A = ("uni", "use", "one", "euro", "eu")
 def _article(text: str) -> str:
     low = text.casefold()
     return "an" if low.startswith(_AN) and not low.startswith(_A) else "a"
-
-
-def with_article(text: str) -> str:
-    """`an` or `a` before English words."""
-    return f"{_article(text)} {text}"

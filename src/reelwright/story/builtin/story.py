@@ -79,13 +79,13 @@ def tell(
     for index, part in enumerate(parts):
         voice = voice_of(premise, part.events[0], part, language)
         shown = voice_of(premise, part.events[0], part, "en")
-        action = _action(premise, part, shown, "en", rng)
+        action = _action(premise, part, shown)
         words = given[index] if index < len(given) else Words()
         lit = light_of(at[index], sky[index], part.setting.kind, brief.style, premise.text)
         place = cast.place(part.setting)
         in_it = who_is_in[index]
-        description = words.description or _described(premise, part, voice, shots[index].size, framed(
-            shots[index], language), rng)  # fmt: skip
+        frame = framed(shots[index], language)
+        description = words.description or _described(premise, part, voice, frame)
         narration = words.narration
         if narration is None:
             narration = narrator.line(
@@ -101,18 +101,18 @@ def tell(
                 seconds[index],
                 voice,
             )  # fmt: skip
-        caption = words.caption or caption_of(voice, part, captions, rng)
+        caption = words.caption or caption_of(voice, part, captions)
         captions.add(caption)
         scenes.append(
             Scene(
                 number=index + 1,
-                title=_slug_line(part, lit.hour.value, language, premise),
+                title=_slug_line(part, lit.hour.value, language),
                 description=description,
                 camera=shots[index],
                 light=lit,
                 prompt=prompt_of(
                     shots[index],
-                    _subject(premise, part, shown, action),
+                    _subject(premise, shown, action),
                     words.description[:400] if words.description else action,
                     where(part.setting, "en"),
                     [*(one.look for one in in_it), place.look if place else ""],
@@ -136,7 +136,7 @@ def tell(
         )
     return Storyboard(
         title=title_of(premise, deed, language, rng),
-        logline=_logline(premise, deed, language, parts[0], rng),
+        logline=_logline(premise, deed, language, parts[0]),
         script="\n\n".join(" ".join(filter(None, (one.description, one.narration))) for one in scenes)[:4000],
         language=language,
         bible=_bible(cast, scenes, palette(parts[0].setting.kind, at[0], brief.style), style).but(mood=mood),
@@ -250,10 +250,10 @@ def _details(premise: Premise, part: Part, voice: Voice, index: int, hour: str, 
     return [f"place:{part.setting.kind.value}", *([hero] if hero else []), *turned]
 
 
-def _action(premise: Premise, part: Part, shown: Voice, language: str, rng: random.Random) -> str:
+def _action(premise: Premise, part: Part, shown: Voice) -> str:
     """What the camera sees done, in English: the prompt's own deed where it happens here, and the beat's."""
     event = part.events[0]
-    lines = [shown.fill(line) for line in story_lines(language, event.deed, part.beat, "v")]
+    lines = [shown.fill(line) for line in story_lines("en", event.deed, part.beat, "v")]
     beat = next((line[:1].lower() + line[1:] for line in lines if line), "")
     deeds = [_deed_words(premise, one) for one in part.told[:2]]
     return ", ".join(filter(None, (*deeds, beat)))
@@ -273,7 +273,7 @@ def _deed_words(premise: Premise, event: Event) -> str:
     )
 
 
-def _subject(premise: Premise, part: Part, shown: Voice, action: str) -> str:
+def _subject(premise: Premise, shown: Voice, action: str) -> str:
     """Whom the prompt shows; empty where the action names its own subject."""
     name = shown.hero.short("en")
     if premise.events[0].deed is Deed.RIDDLE or action.startswith(name):
@@ -285,7 +285,7 @@ def _subject(premise: Premise, part: Part, shown: Voice, action: str) -> str:
     return said
 
 
-def _described(premise: Premise, part: Part, voice: Voice, size: str, frame: str, rng: random.Random) -> str:
+def _described(premise: Premise, part: Part, voice: Voice, frame: str) -> str:
     """The scene for a reader, in the film's language: frame, who does what, and where."""
     event = part.events[0]
     lines = [voice.fill(line) for line in story_lines(voice.language, event.deed, part.beat, "v")]
@@ -350,14 +350,14 @@ _BEATS = {
 }
 
 
-def _slug_line(part: Part, hour: str, language: str, premise: Premise) -> str:
+def _slug_line(part: Part, hour: str, language: str) -> str:
     """The scene's title: what it does in the story, where and when."""
     place = name_of_place(part.setting, language).removeprefix("the ")
     when = _HOURS_ID[hour] if language == "id" else {"golden": "golden hour"}.get(hour, hour)
     return f"{_BEATS[language][part.beat]}: {', '.join(filter(None, (place, when)))}"
 
 
-def _logline(premise: Premise, deed: Deed, language: str, part: Part, rng: random.Random) -> str:
+def _logline(premise: Premise, deed: Deed, language: str, part: Part) -> str:
     """The prompt as one sentence, and what it comes to."""
     voice = voice_of(premise, premise.events[-1], part, language)
     second = next((text for line in stakes(language, deed) if (text := voice.fill(line))), "")

@@ -78,7 +78,7 @@ def title_case(text: str) -> str:
     )
 
 
-def caption_of(voice: Voice, part: Part, taken: set[str], rng: random.Random) -> str:
+def caption_of(voice: Voice, part: Part, taken: set[str]) -> str:
     """A few words for the screen, not on any scene yet, within one line."""
     beats = [*part.beats, *Beat]
     for beat in beats:
