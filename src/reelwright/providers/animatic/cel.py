@@ -127,13 +127,18 @@ class Cel:
 
     def lay(self, cover: Field, paint: Paint, *, atop: bool = False) -> None:
         """Paint over the whole cel with `cover` (0..1, as large as the cel)."""
-        part = cover[..., None]
-        ink = self._ink(paint, slice(0, self.window.height))
+        rows = np.nonzero(cover.max(1) > 0.002)[0]
+        if not len(rows):
+            return
+        band = slice(int(rows[0]), int(rows[-1]) + 1)
+        part = cover[band, :, None]
+        ink = self._ink(paint, band)
+        pixels = self.pixels[band]
         if atop:
-            rgb, alpha = self.pixels[..., :3], self.pixels[..., 3:]
-            self.pixels[..., :3] = rgb * (1 - part) + ink[..., :3] * (part * alpha)
+            pixels[..., :3] = pixels[..., :3] * (1 - part) + ink[..., :3] * (part * pixels[..., 3:])
         else:
-            self.pixels = self.pixels * (1 - part) + ink * part
+            pixels *= 1 - part
+            pixels += ink * part
 
     def light(self, towards: Spot, colour: Colour, strength: float, width: float) -> None:
         """A rim of light on the edges that face `towards`, about `width` wide."""

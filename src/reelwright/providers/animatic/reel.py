@@ -41,8 +41,13 @@ def frames(
         t = number / max(count - 1, 1)
         eye = path(t)
         picture.take(plate)
-        for layer in layers[still:]:
-            layer.draw(picture, layer.matrix(eye, t * seconds))
+        matrices = [layer.matrix(eye, t * seconds) for layer in layers[still:]]
+        limit, limits = height, list[int]()
+        for layer, matrix in zip(layers[still:][::-1], matrices[::-1], strict=True):
+            limits.append(limit)
+            limit = min(limit, layer.hides_from(matrix))
+        for layer, matrix, low in zip(layers[still:], matrices, limits[::-1], strict=True):
+            layer.draw(picture, matrix, low)
         for finish in finishes:
             finish(picture, number)
         yield picture

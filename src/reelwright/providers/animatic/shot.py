@@ -64,6 +64,8 @@ class Ink:
     y0: float
     scale: float
     opaque: bool
+    solid: int
+    """The row from which on nothing behind shows anywhere; the height when there is none."""
 
     @property
     def place(self) -> Matrix:
@@ -101,7 +103,7 @@ def inked(cel: Cel) -> Ink | None:
     height, width = yuva.shape[:2]
     noise = np.tile(tile, (-(-height // 256), -(-width // 256)))[:height, :width]
     yuva[..., 0] += noise * part[..., 3]
-    packed = np.clip(yuva + np.float32(0.5), 0, 255).astype(np.uint8)
+    packed = np.asarray(cv2.convertScaleAbs(yuva), np.uint8)
     packed[..., 3] = 255 - packed[..., 3]
     planes = [np.ascontiguousarray(packed[..., index]) for index in range(4)]
     half = (width // 2, height // 2)
@@ -117,7 +119,14 @@ def inked(cel: Cel) -> Ink | None:
         y0=cel.window.y0 + y0 / cel.window.scale,
         scale=cel.window.scale,
         opaque=opaque,
+        solid=_solid(planes[3]),
     )
+
+
+def _solid(clear: Plane) -> int:
+    """The first row from which to the last every pixel is opaque."""
+    holes = np.nonzero(clear.max(1) > 0)[0]
+    return int(holes[-1]) + 1 if len(holes) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +227,32 @@ class Layer:
         moved = self._to_frame @ self._take.matrix(self.flat, eye, seconds) @ self._from_cel
         return moved / moved[2, 2]
 
-    def draw(self, frame: Frame, matrix: Matrix) -> None:
+    def hides_from(self, matrix: Matrix) -> int:
+        """The frame's row from which on this layer hides all that is behind it; the height when it does not."""
+        ink, width, height = self.ink, self._take.width, self._take.height
+        rows, columns = ink.y.shape
+        if ink.solid >= rows or abs(matrix[1, 0]) > 1e-9 or abs(matrix[2, 0]) > 1e-12:
+            return height
+        corners = np.array(
+            [[0, columns, 0, columns], [ink.solid, ink.solid, rows, rows], [1, 1, 1, 1]], float
+        )
+        seen = matrix @ corners
+        if seen[2].min() <= 1e-3:
+            return height
+        x, y = seen[0] / seen[2], seen[1] / seen[2]
+        if max(x[0], x[2]) > -1 or min(x[1], x[3]) < width + 1 or y[2] < height + 1:
+            return height
+        return max(0, int(np.ceil(y[0])) + 2)
+
+    def draw(self, frame: Frame, matrix: Matrix, limit: int | None = None) -> None:
+        """Lay it over `frame`, down to row `limit`: what is below is hidden anyway."""
         rect = self._rect(matrix)
         if rect is None:
             return
+        if limit is not None and limit < rect[3]:
+            rect = (rect[0], rect[1], rect[2], limit + limit % 2)
+            if rect[3] - rect[1] < 2:
+                return
         still = matrix - np.eye(3)
         still[0, 2] = still[1, 2] = 0
         if np.abs(still).max() < 1e-7:

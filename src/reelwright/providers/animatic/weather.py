@@ -77,11 +77,10 @@ def mist(stage: Stage) -> list[Flat]:
 
         return Flat(depth, paint, life=drift(0.012 if seed == "a" else -0.008))
 
-    depths = (max(9.0, stage.body * 30), 3.0, 0.85)
-    return [
-        bank(depth, thick * part, seed)
-        for depth, part, seed in zip(depths, (0.95, 0.75, 0.4), "abc", strict=True)
-    ]
+    banks = [(max(9.0, stage.body * 30), 0.95, "a"), (3.0, 0.75, "b"), (0.85, 0.4, "c")]
+    if light.weather is not Weather.FOG:
+        banks = banks[:1]
+    return [bank(depth, thick * part, seed) for depth, part, seed in banks]
 
 
 def _sheet(

@@ -21,7 +21,7 @@ def sky(stage: Stage) -> list[Flat]:
     if stage.light.weather in (Weather.CLOUDY, Weather.CLEAR, Weather.WIND) and stage.treatment.texture > 0:
         flats.append(
             Flat(
-                900.0,
+                math.inf,
                 lambda cel: _puffs(stage, cel),
                 life=drift(0.004 if stage.light.weather is not Weather.WIND else 0.02),
             )
