@@ -51,6 +51,7 @@ _PERFORMED = frozenset(
     ["piano", "violin", "guitar", "song", "music", "theater", "theatre", "biola", "gitar", "lagu"]
 )
 """What is played, and where, by one who is not at play."""
+_UNTIL = frozenset(["until", "sampai", "hingga", "agar", "supaya"])
 _OPENS_A_CLAUSE = frozenset(["to", "untuk", "yang", "who", "that", "which"])
 
 
@@ -105,6 +106,10 @@ def _verb_places(words: list[Word], language: str, small: SmallWords) -> list[in
             )
             if first in _CATENATIVE and near:
                 continue
+            joint = next((place for place in range(at - 1, found[-1], -1) if words[place].key in _UNTIL), at)
+            if joint < at and not any(word.noun or word.looks_like_a_name for word in words[joint:at]):
+                # "cares for it until it can fly": who flies, only the whole says.
+                continue
             announced = words[found[-1]].key in small.announcing
             if words[at - 1].key in ("who", "that", "which", "yang") and not announced:
                 # "builds a clock that runs backwards": what is told of the clock belongs to the building.
@@ -139,6 +144,8 @@ def _clause(
     pronouns = [small.pronouns[word.key] for word in opening if word.key in small.pronouns]
     verb = words[at].verb
     assert verb is not None
+    # "while the first snow falls": what the weather does is light, not a deed of the hero's.
+    of_the_weather = bool(begin) and not subjects and not pronouns and any(word.weather for word in opening)
     after = [one for one in things if at < one.start < end and not (one.place and one.preposition)]
     direct = [one for one in after if not one.preposition and one.start - at <= 2]
     led = [one for one in after if one.preposition in ("for", "with", "into", "at", "of", "after",
@@ -164,7 +171,7 @@ def _clause(
     else:
         single = plural = f"{head} {tail}".strip()
     return Clause(
-        verb=_told(verb, words[at + 1 : end]),
+        verb=None if of_the_weather else _told(verb, words[at + 1 : end]),
         subjects=tuple(subjects),
         object=whole[0].phrase if whole else None,
         words=single.rstrip(" ,;:-–—?!…"),

@@ -210,6 +210,8 @@ def _phrase(words: list[Word], start: int, stop: int, small: SmallWords, languag
         where = _where(determiner, text, language, place, run)
         setting = Setting(place.place.kind, where, _how(preposition, place.place.preposition), language)
         return Found(_make(run, determiner, nouns, language), start, stop, preposition, True, setting)
+    if place is not None and place.weather and not nouns:
+        return None
     if place is not None and not nouns:
         text = " ".join(word.text for word in run)
         assert place.place is not None

@@ -268,9 +268,9 @@ def _deed_words(premise: Premise, event: Event) -> str:
         return f"{gerund(lemma)} {rest}".strip()[:160] if first not in ("can", "must", "will") else ""
     if event.verb.en == event.verb.id:
         return f"“{event.words[:120]}”"
-    return " ".join(
-        filter(None, (gerund(event.verb.en), event.object.indefinite("en") if event.object else ""))
-    )
+    if event.object is None:
+        return gerund(event.verb.en.split(" ")[0])
+    return f"{gerund(event.verb.en)} {event.object.indefinite('en')}"
 
 
 def _subject(premise: Premise, shown: Voice, action: str) -> str:

@@ -7,10 +7,10 @@ import re
 
 from reelwright.film.grammar import PlaceKind
 from reelwright.story.builtin.arc import Part
-from reelwright.story.builtin.bank import Beat, story_lines, titles
+from reelwright.story.builtin.bank import Beat, resting_lines, story_lines, titles
 from reelwright.story.builtin.lexicon.verbs import Deed
 from reelwright.story.builtin.premise import Premise, Setting
-from reelwright.story.builtin.voice import Voice
+from reelwright.story.builtin.voice import Voice, sentence_case
 from reelwright.story.lint import CAPTION_LINES, CAPTION_WIDTH, caption_lines
 
 _SMALL = frozenset(
@@ -86,7 +86,9 @@ def caption_of(voice: Voice, part: Part, taken: set[str]) -> str:
         for line in filter(None, lines):
             if line not in taken and len(line) <= CAPTION_WIDTH:
                 return line
-    return shortened(voice.hero.definite(voice.language))
+    pauses = (voice.fill(line) for line in resting_lines(voice.language))
+    free = (line for line in pauses if line and line not in taken and len(line) <= CAPTION_WIDTH)
+    return next(free, shortened(sentence_case(voice.hero.definite(voice.language))))
 
 
 def shortened(text: str) -> str:
