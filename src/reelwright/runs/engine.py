@@ -20,6 +20,7 @@ from dbos import (
     DBOSPortableJSONSerializer,
     EnqueueOptions,
     SetWorkflowID,
+    error,
 )
 from sqlalchemy import event
 
@@ -124,6 +125,7 @@ class Engine:
             "log_level": "ERROR",
         }
         DBOS(config=config)
+        _log_as_we_do()
         DBOS.listen_queues([FILMS] if self._takes_from_line else [])
         DBOS.launch()
         if self._takes_from_line:
@@ -189,6 +191,19 @@ class Engine:
 
 def workflow_id(video: VideoId, attempt: int) -> str:
     return f"{video}.{attempt}"
+
+
+def _log_as_we_do() -> None:
+    """Send the engine's log where ours goes, without the errors that are only cancelled films."""
+    logger = logging.getLogger("dbos")
+    logger.handlers.clear()
+    logger.propagate = True
+    logger.addFilter(_not_a_cancel)
+
+
+def _not_a_cancel(record: logging.LogRecord) -> bool:
+    why = record.exc_info[1] if record.exc_info else None
+    return not isinstance(why, error.DBOSAwaitedWorkflowCancelledError)
 
 
 def _recover(run: str, executor: str) -> None:

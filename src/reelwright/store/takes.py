@@ -37,8 +37,9 @@ def add(conn: sa.Connection, take: Take) -> None:
 
 
 def save(conn: sa.Connection, take: Take) -> None:
-    """Write how a take stands."""
-    conn.execute(takes.update().where(takes.c.id == take.id).values(**_state(take)))
+    """Write how a take stands; a cancelled one stays cancelled, whatever was still under way."""
+    query = takes.update().where(takes.c.id == take.id, takes.c.state != TakeState.CANCELLED.value)
+    conn.execute(query.values(**_state(take)))
 
 
 def circle(conn: sa.Connection, take: Take) -> None:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from alembic.migration import MigrationContext
 from reelwright.film.brief import Brief
 from reelwright.film.errors import NotFound, StorageTrouble, WrongSetting
 from reelwright.film.event import EventKind, Progress
-from reelwright.film.ids import VideoId, new_video_id
+from reelwright.film.ids import VideoId, new_video_id, take_id
+from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Video, VideoStatus
-from reelwright.store import calls, events, migrate, videos
+from reelwright.store import calls, events, migrate, takes, videos
 from reelwright.store.database import Database
 from reelwright.store.tables import metadata
 
@@ -187,3 +189,26 @@ def test_times_are_kept_to_the_microsecond_in_utc(database: Database) -> None:
         assert videos.get(conn, one.id).created == NOON
         raw = conn.execute(sa.text("SELECT created_at FROM videos")).scalar()
     assert str(raw).startswith("2026-11-22 12:00:00.123456")
+
+
+def test_a_cancelled_take_stays_cancelled(database: Database) -> None:
+    one = video()
+    take = Take(
+        id=take_id(one.id, 1, 1),
+        video=one.id,
+        scene=1,
+        number=1,
+        provider="animatic",
+        model="panels",
+        prompt="A door.",
+        seed=0,
+        seconds=Fraction(11, 2),
+        lead=Fraction(1, 4),
+    )
+    with database.write() as conn:
+        videos.add(conn, one)
+        takes.add(conn, take)
+        takes.add(conn, take)
+        takes.save(conn, take.but(state=TakeState.CANCELLED))
+        takes.save(conn, take.but(state=TakeState.SHOOTING, progress=0.5))
+        assert takes.of(conn, one.id) == (take.but(state=TakeState.CANCELLED),)
