@@ -153,8 +153,9 @@ def question(view: View, *, json: bool) -> int:
     console = err()
     console.print()
     say(console, ("Needs you: ", "ask"), ask)
-    say(console, ("  to try again     ", "quiet"), again)
-    say(console, ("  to go on without ", "quiet"), builtin)
+    console.print()
+    fact(console, "again", again)
+    fact(console, "built-in", builtin)
     return NEEDS_YOU
 
 

@@ -123,18 +123,11 @@ def drawn(monitor: Monitor, elapsed: float) -> Table:
         whole.add_row(Text(clean(monitor.prompt), style="head", overflow="ellipsis", no_wrap=True))
         whole.add_row("")
     whole.add_row("")
-    if monitor.scenes:
-        whole.add_row(_scenes(monitor))
-        whole.add_row("")
-    total = Table.grid(padding=(0, 2, 0, 0))
-    total.add_row(
-        Text(monitor.step),
-        _bar(monitor.progress.percent),
-        Text(f"{monitor.progress.percent:3d} %"),
-        Text(_left(monitor, elapsed), style="quiet"),
-        Text(money(monitor), style="quiet"),
+    whole.add_row(_bars(monitor))
+    whole.add_row("")
+    whole.add_row(
+        Text(", ".join(filter(None, (_left(monitor, elapsed), f"{money(monitor)} so far"))), style="quiet")
     )
-    whole.add_row(total)
     return whole
 
 
@@ -185,7 +178,8 @@ def event_json(event: Event) -> dict[str, Any]:
     return {"event": event.kind.value, **payload(event)}
 
 
-def _scenes(monitor: Monitor) -> Table:
+def _bars(monitor: Monitor) -> Table:
+    """A bar a scene, and one for the whole under them."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right", style="quiet")
     table.add_column(max_width=_TITLE, overflow="ellipsis", no_wrap=True)
@@ -209,6 +203,10 @@ def _scenes(monitor: Monitor) -> Table:
             _bar(scene.percent),
             state,
         )
+    if monitor.scenes:
+        table.add_row()
+    percent = monitor.progress.percent
+    table.add_row("", Text(monitor.step), "", _bar(percent), Text(f"{percent} %"))
     return table
 
 

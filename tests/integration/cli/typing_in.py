@@ -89,7 +89,9 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
     return stream
 
 
-def start(*args: str, data: Path, out: Path, err: Path) -> subprocess.Popen[bytes]:
+def start(
+    *args: str, data: Path, out: Path, err: Path, env: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
     """`python -m reelwright ARGS`, its output going to two files."""
     with out.open("wb") as stdout, err.open("wb") as stderr:
         return subprocess.Popen(
@@ -98,7 +100,7 @@ def start(*args: str, data: Path, out: Path, err: Path) -> subprocess.Popen[byte
             stdout=stdout,
             stderr=stderr,
             cwd=data.parent,
-            env=environment(data),
+            env=environment(data, env),
         )
 
 
