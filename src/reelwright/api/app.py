@@ -15,10 +15,11 @@ from starlette.types import Receive, Scope, Send
 import reelwright
 from reelwright.actions.counter import Counter
 from reelwright.api import costs, events, files, health, planning, providers, videos
+from reelwright.api.answers import ANSWERS
 from reelwright.api.feed import Feed
 from reelwright.api.gate import Gate
 from reelwright.api.problems import Problem, answer_with_problems
-from reelwright.api.security import Security
+from reelwright.api.security import OPEN_PATHS, Security
 from reelwright.api.sockets import Sockets
 
 ROUTERS = (
@@ -119,7 +120,7 @@ def _operation(route: APIRoute) -> str:
 
 
 def _describe(api: FastAPI) -> None:
-    """Add to the OpenAPI document what the routes do not say: problems, and how to be let in."""
+    """Add to the OpenAPI document what the routes do not say: problems, examples, and how to be let in."""
     schema: dict[str, Any] = api.openapi()
     parts: dict[str, Any] = schema["components"]
     problem = Problem.model_json_schema(by_alias=True, ref_template="#/components/schemas/{model}")
@@ -130,6 +131,8 @@ def _describe(api: FastAPI) -> None:
     }
     for path, operations in schema["paths"].items():
         for operation in operations.values():
-            operation["security"] = (
-                [] if path in ("/healthz", "/readyz") else [{"launchToken": []}, {"cookie": []}]
-            )
+            open_to_all = path in OPEN_PATHS
+            operation["security"] = [] if open_to_all else [{"launchToken": []}, {"cookie": []}]
+            if (answer := ANSWERS.get(operation["operationId"])) is not None:
+                good = next(said for status, said in operation["responses"].items() if status < "3")
+                good["content"]["application/json"]["example"] = answer.to_json()

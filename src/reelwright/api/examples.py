@@ -37,6 +37,7 @@ from reelwright.film.storyboard import (
 
 BRIEF = Brief(prompt="A lighthouse keeper befriends a storm", scenes=2, seconds=15)
 _KEEPER = "an old keeper in a yellow oilskin coat"
+_STYLE = "cinematic, soft grain"
 _TOWER = "a white tower on black rocks"
 STORYBOARD = Storyboard(
     title="The Keeper and the Storm",
@@ -46,7 +47,7 @@ STORYBOARD = Storyboard(
         characters=(Character(id="keeper", name="The keeper", figure=Figure.ELDER, look=_KEEPER),),
         places=(Place(id="lighthouse", name="The lighthouse", kind=PlaceKind.COAST, look=_TOWER),),
         palette=("#1F2A38", "#F2C94C"),
-        style="cinematic, soft grain",
+        style=_STYLE,
         mood=Mood.WONDER,
     ),
     scenes=(
@@ -56,9 +57,9 @@ STORYBOARD = Storyboard(
             description="The storm rolls towards the lighthouse.",
             camera=Camera(size=Size.EXTREME_WIDE, angle=Angle.HIGH, move=Move.DOLLY_IN, speed=Speed.SLOW),
             light=Light(hour=Hour.DUSK, weather=Weather.STORM, key=Key.LOW, warmth=Warmth.COOL),
-            prompt=f"Extreme wide shot from above, slow push in: a storm rolls towards {_TOWER} at dusk.",
+            prompt=f"Extreme wide from above, push in: a storm rolls towards {_TOWER} at dusk. {_STYLE}.",
             seconds=Fraction(8),
-            narration="Every evening the storm came a little closer to the old lighthouse.",
+            narration="Every evening, when the lamp was lit, the storm came a little closer to the tower.",
             caption="The storm comes closer.",
             transition=Transition(kind=TransitionKind.DISSOLVE),
             continuity=Continuity(place="lighthouse", screen_direction=ScreenDirection.LEFT),
@@ -69,14 +70,20 @@ STORYBOARD = Storyboard(
             description="The keeper lights the lamp for the storm.",
             camera=Camera(size=Size.MEDIUM_CLOSE, move=Move.ARC_RIGHT, lens=Lens.TELE),
             light=Light(hour=Hour.NIGHT, weather=Weather.STORM, key=Key.LOW, warmth=Warmth.WARM),
-            prompt=f"Medium close shot, arc right: {_KEEPER} lights the lamp inside {_TOWER} at night.",
+            prompt=f"Medium close shot, arc right: {_KEEPER} lights the lamp in {_TOWER} at night. {_STYLE}.",
             seconds=Fraction(7),
-            narration="So one night the keeper lit the lamp and left the door open.",
+            narration="So one night the keeper lit the lamp, set the kettle on and left the door open.",
             caption="He left the door open.",
             continuity=Continuity(place="lighthouse", characters=("keeper",)),
         ),
     ),
 )
+DECISIONS: dict[str, Example] = {
+    "again": Example(summary="Try the language model again", value={"decision": "again"}),
+    "builtin": Example(
+        summary="Let the built-in planner write the storyboard", value={"decision": "builtin"}
+    ),
+}
 REQUESTS: dict[str, Example] = {
     "idea": Example(summary="An idea; everything else is left to the studio", value={"prompt": BRIEF.prompt}),
     "brief": Example(

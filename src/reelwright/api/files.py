@@ -44,7 +44,7 @@ def _docs(mime: str) -> dict[int | str, dict[str, Any]]:
         200: {"description": "The file", "content": content},
         206: {"description": "The range asked for", "content": content},
         304: {"description": "The caller has it already"},
-        **problem_docs(401, 403, 404, 416, 421),
+        **problem_docs(401, 403, 404, 416, 421, 422),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import stat
@@ -30,7 +31,8 @@ def write_token(path: Path) -> str:
             os.fsync(out.fileno())
         os.replace(partial, path)
     except OSError as why:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise StorageTrouble(
             f"The launch token cannot be written to {path}: {why.strerror or why}.",
             code="not_writable",

@@ -56,7 +56,7 @@ class QuoteView(Value):
     """No storyboard was sent, so the built-in planner's stands in for it."""
 
 
-@router.post("/plan", responses=problem_docs(502, 503))
+@router.post("/plan", responses=problem_docs(501, 502, 503))
 def plan(at: At, asked: Asked) -> Plan:
     """The storyboard for a brief, free to edit and send back; or the findings on one that is sent."""
     brief = asked.brief(at.studio.default_provider)

@@ -20,7 +20,7 @@ from reelwright.film.value import Value
 PROBLEM_JSON = "application/problem+json"
 STATUS: Mapping[type[ReelwrightError], tuple[int, str]] = {
     errors.WrongInput: (422, "It cannot be done as asked"),
-    errors.WrongSetting: (500, "A setting is wrong"),
+    errors.WrongSetting: (501, "The studio is not set up for it"),
     errors.NotFound: (404, "There is no such thing"),
     errors.Conflict: (409, "It cannot be done as things stand"),
     errors.NeedsYou: (409, "A person has to decide"),

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Header, Query, Response
 
 from reelwright.actions import videos
-from reelwright.api.examples import REQUESTS
+from reelwright.api.examples import DECISIONS, REQUESTS
 from reelwright.api.given import At, TheVideo
 from reelwright.api.problems import problem_docs
 from reelwright.api.shapes import (
@@ -41,7 +41,7 @@ class Decision(Value):
     decision: str
 
 
-@router.post("", status_code=202, responses=problem_docs(409, 413, 415))
+@router.post("", status_code=202, responses=problem_docs(409, 413, 415, 501))
 def create_video(
     at: At,
     request: Annotated[VideoRequest, Body(openapi_examples=REQUESTS)],
@@ -94,7 +94,9 @@ def retry_video(at: At, video: TheVideo) -> VideoView:
 
 
 @router.post("/{video_id}/approve", status_code=202, responses=problem_docs(404, 409, 413, 415))
-def approve_video(at: At, video: TheVideo, decision: Decision) -> VideoView:
+def approve_video(
+    at: At, video: TheVideo, decision: Annotated[Decision, Body(openapi_examples=DECISIONS)]
+) -> VideoView:
     """Answer what the video asks (`needs` and `ask` say what)."""
     videos.decide(at, video, decision.decision)
     return video_view(videos.view(at, video))

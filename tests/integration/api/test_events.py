@@ -92,7 +92,7 @@ def test_a_number_that_the_log_does_not_have_is_refused(house: House, number: st
     video = house.add(status=VideoStatus.PROCESSING)
     house.tell(video)
     where = f"/api/videos/{video}/events"
-    by_header = house.http.get(where, headers=[("last-event-id", number.encode())])
+    by_header = house.http.get(where, headers=[(b"last-event-id", number.encode())])
     by_query = house.http.get(where, params={"since": number})
     assert (by_header.status_code, by_header.json()["code"]) == (422, "seq_unknown")
     assert by_query.status_code == 422

@@ -34,7 +34,8 @@ def fill(headers: dict[str, str], house: House) -> dict[str, str]:
     return filled
 
 
-ATTACKS = {
+Row = tuple[str, str, dict[str, str], int]
+ATTACKS: dict[str, Row] = {
     "DNS rebinding": ("GET", GET, {"host": "evil.example", "bearer": ""}, 421),
     "DNS rebinding with our port": ("GET", GET, {"host": "evil.example:PORT", "bearer": ""}, 421),
     "DNS rebinding of the health page": ("GET", "/healthz", {"host": "evil.example:PORT"}, 421),
@@ -95,7 +96,7 @@ def test_an_attack_is_turned_away_with_a_problem_document(house: House, attack: 
     assert house.http.get(GET).json()["counts"] == before
 
 
-HONEST = {
+HONEST: dict[str, Row] = {
     "curl with the token": ("POST", POST, {"bearer": ""}, 202),
     "curl on localhost": ("GET", GET, {"host": "localhost:PORT", "bearer": ""}, 200),
     "curl in capitals": ("GET", GET, {"host": "LOCALHOST:PORT", "bearer": ""}, 200),

@@ -142,19 +142,19 @@ def test_a_finished_video_that_is_tried_again_goes_on_being_heard(house: House) 
     assert [name for name, _data in caller.heard] == ["video_cancelled", "video_cancelled"]
 
 
-@pytest.mark.parametrize(
-    ("asked", "code"),
-    [
-        ([{"videoId": str(new_video_id())}], "video_not_found"),
-        ([{"videoId": "../../etc/passwd"}], "video_not_found"),
-        ([{"videoId": {"$ne": 1}}], "invalid"),
-        ([{}], "invalid"),
-        (["x"], "invalid"),
-        ([None], "invalid"),
-        ([], "invalid"),
-        ([[1], 2, 3], "invalid"),
-    ],
-)
+NONSENSE: list[tuple[list[Any], str]] = [
+    ([{"videoId": str(new_video_id())}], "video_not_found"),
+    ([{"videoId": "../../etc/passwd"}], "video_not_found"),
+    ([{"videoId": {"$ne": 1}}], "invalid"),
+    ([{}], "invalid"),
+    (["x"], "invalid"),
+    ([None], "invalid"),
+    ([], "invalid"),
+    ([[1], 2, 3], "invalid"),
+]
+
+
+@pytest.mark.parametrize(("asked", "code"), NONSENSE)
 def test_a_join_that_makes_no_sense_is_answered_with_a_problem(
     house: House, asked: list[Any], code: str
 ) -> None:

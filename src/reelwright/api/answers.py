@@ -1,0 +1,145 @@
+"""What the routes answer, as examples for the OpenAPI document: made by the routes' own code from nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from fractions import Fraction
+from typing import Final
+
+from reelwright.actions.videos import Page, View
+from reelwright.api.costs import CostsView, VideoCost
+from reelwright.api.examples import BRIEF, STORYBOARD
+from reelwright.api.health import Alive, Ready
+from reelwright.api.planning import Plan, QuoteView, SceneQuote
+from reelwright.api.providers import ProvidersView, ProviderView
+from reelwright.api.shapes import page_view, status_view, video_view
+from reelwright.film.event import Event, EventKind, Progress
+from reelwright.film.grammar import Aspect
+from reelwright.film.ids import MediaId, VideoId, take_id
+from reelwright.film.take import Take, TakeState
+from reelwright.film.time import FILM_RATE
+from reelwright.film.value import Value
+from reelwright.film.video import Film, Needs, Video, VideoStatus
+from reelwright.providers.port import Durations, PixelSize, Sheet
+from reelwright.store.videos import Summary
+
+_ID: Final = VideoId("0198c3f2-7c1e-7d4a-9c50-3f1d2a6b7e90")
+_AT: Final = datetime(2026, 11, 22, 12, tzinfo=UTC)
+_FILM: Final = Film(
+    film=MediaId("9f" * 32),
+    poster=MediaId("3b" * 32),
+    captions=MediaId("c4" * 32),
+    frames=360,
+    width=1280,
+    height=720,
+    size=3_417_006,
+)
+_SHEET: Final = Sheet(
+    provider="animatic",
+    model="panel",
+    about="Draws the scene with a moving camera, free and at once.",
+    durations=Durations(least=Fraction(1), most=Fraction(60), step=Fraction(1, 2)),
+    sizes={Aspect.LANDSCAPE: PixelSize(width=1280, height=720)},
+    rates=(FILM_RATE,),
+    prompt_limit=4000,
+    animatic=True,
+    source="src/reelwright/providers/animatic",
+    checked="2026-11-22",
+)
+
+
+def _take(scene: int, state: TakeState, progress: float) -> Take:
+    return Take(
+        id=take_id(_ID, scene, 1),
+        video=_ID,
+        scene=scene,
+        number=1,
+        provider=_SHEET.provider,
+        model=_SHEET.model,
+        prompt=STORYBOARD.scene(scene).prompt,
+        seed=0,
+        seconds=STORYBOARD.scene(scene).seconds,
+        lead=Fraction(0),
+        state=state,
+        progress=progress,
+        cost_micros=0,
+        media=MediaId("a1" * 32) if state is TakeState.READY else None,
+        circled=state is TakeState.READY,
+    )
+
+
+def _view(status: VideoStatus, percent: int, seq: int) -> View:
+    kind = EventKind.COMPLETED if status.over else EventKind.SCENE_PROCESSING
+    done = status is VideoStatus.COMPLETED
+    video = Video(
+        id=_ID,
+        brief=BRIEF,
+        status=status,
+        storyboard=STORYBOARD if seq else None,
+        film=_FILM if done else None,
+        last_seq=seq,
+        created=_AT,
+        updated=_AT,
+    )
+    if not seq:
+        return View(video, (), None)
+    progress = Progress(percent=percent, step="done" if done else "scenes", seconds_left=0 if done else 6)
+    second = _take(2, TakeState.READY if done else TakeState.SHOOTING, 1 if done else 0.4)
+    return View(
+        video,
+        (_take(1, TakeState.READY, 1), second),
+        Event(video=_ID, seq=seq, kind=kind, at=_AT, progress=progress),
+    )
+
+
+_WAITING: Final = video_view(_view(VideoStatus.PENDING, 0, 0))
+_LINE: Final = Summary(
+    id=_ID,
+    title=STORYBOARD.title,
+    prompt=BRIEF.prompt,
+    status=VideoStatus.COMPLETED,
+    needs=Needs.NOTHING,
+    percent=100,
+    seconds=BRIEF.seconds,
+    aspect=BRIEF.aspect.value,
+    has_film=True,
+    created=_AT,
+    updated=_AT,
+)
+_COUNTS: Final = {status: int(status is VideoStatus.COMPLETED) for status in VideoStatus}
+ANSWERS: Final[Mapping[str, Value]] = {
+    "createVideo": _WAITING,
+    "retryVideo": _WAITING.but(attempt=2),
+    "approveVideo": _WAITING.but(status=VideoStatus.PROCESSING),
+    "cancelVideo": _WAITING.but(status=VideoStatus.CANCELLED, last_seq=1),
+    "getVideo": video_view(_view(VideoStatus.COMPLETED, 100, 20)),
+    "getStatus": status_view(_view(VideoStatus.PROCESSING, 34, 9)),
+    "listVideos": page_view(Page((_LINE,), None, _COUNTS)),
+    "plan": Plan(storyboard=STORYBOARD, planner="builtin", notes=(), findings=(), usage=()),
+    "quote": QuoteView(
+        currency="USD",
+        least_micros=0,
+        most_micros=0,
+        known=True,
+        scenes=tuple(
+            SceneQuote(number=number, least_micros=0, most_micros=0, known=True) for number in (1, 2)
+        ),
+        sketched=True,
+    ),
+    "listProviders": ProvidersView(
+        providers=(ProviderView(name=_SHEET.provider, default=True, sheets=(_SHEET,)),)
+    ),
+    "getCosts": CostsView(
+        currency="USD",
+        spent_micros=12_500,
+        reserved_micros=0,
+        lost_micros=0,
+        available_micros=None,
+        unpriced_calls=0,
+        by_video=(VideoCost(video_id=_ID, spent_micros=12_500, unpriced_calls=0),),
+    ),
+    "healthz": Alive(),
+    "readyz": Ready(ready=True, database="ok", library="ok", worker="up"),
+}
+"""By operation id."""
