@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any, cast
 
 import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from tests.unit.animatic.scenes import a_request
 
 from reelwright.film.grammar import Move, Speed
 from reelwright.providers.animatic.camera import View, eased, path
@@ -18,7 +20,6 @@ from reelwright.providers.animatic.flat import Flat
 from reelwright.providers.animatic.reel import frames
 from reelwright.providers.animatic.shot import Take, layers
 from reelwright.providers.port import ShotRequest
-from tests.unit.animatic.scenes import a_request
 
 Picture = NDArray[np.uint8]
 
@@ -60,12 +61,19 @@ def motion(first: Picture, last: Picture, box: tuple[float, float, float, float]
     mask[int(box[1] * height) : int(box[3] * height), int(box[0] * width) : int(box[2] * width)] = 255
     spots = cv2.goodFeaturesToTrack(first, 120, 0.02, 4, mask=mask)
     assert spots is not None
-    moved, found, _ = cv2.calcOpticalFlowPyrLK(first, last, spots, None, winSize=(21, 21), maxLevel=3)  # pyright: ignore[reportCallIssue, reportArgumentType]
-    back, refound, _ = cv2.calcOpticalFlowPyrLK(last, first, moved, None, winSize=(21, 21), maxLevel=3)  # pyright: ignore[reportCallIssue, reportArgumentType]
-    good = (found.ravel() == 1) & (refound.ravel() == 1)
-    good &= np.abs(back - spots).reshape(-1, 2).max(1) < 0.5
+    spots = np.asarray(spots, np.float32)
+    moved, found = _tracked(first, last, spots)
+    back, refound = _tracked(last, first, moved)
+    good = (found == 1) & (refound == 1) & (np.abs(back - spots).reshape(-1, 2).max(1) < 0.5)
     assert good.sum() >= 6
     return Motion(spots.reshape(-1, 2)[good], moved.reshape(-1, 2)[good])
+
+
+def _tracked(first: Picture, last: Picture, spots: Any) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
+    """Where `spots` of the first picture are in the last, and for which of them that is known."""
+    track = cast("Any", cv2.calcOpticalFlowPyrLK)
+    moved, found, _ = track(first, last, spots, None, winSize=(21, 21), maxLevel=3)
+    return np.asarray(moved, np.float32), np.asarray(found, np.uint8).ravel()
 
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)

@@ -62,8 +62,8 @@ class View:
         return self._turn(eye) @ moved
 
     def floor(self, eye: Eye) -> Matrix:
-        """The picture of the ground plane: with v = y - horizon, a point of the ground is at depth ground / v,
-        so the move is the homography (x, v) -> (g x - X v, (g + Y) v) / (g - Z v)."""
+        """The picture of the ground plane: with v = y - horizon, its points are at depth ground / v, so the
+        move is the homography (x, v) -> (g x - X v, (g + Y) v) / (g - Z v)."""
         g = self.ground
         plane = np.array([[g, -eye.x, 0], [0, g + eye.y, 0], [0, -eye.z, g]], np.float64)
         down = np.array([[1, 0, 0], [0, 1, self.horizon], [0, 0, 1]], np.float64)
@@ -79,7 +79,7 @@ class View:
 
 
 def eased(t: float, ramp: float = 0.22) -> float:
-    """0..1 to 0..1 with a start and an end of `ramp` each in which speed grows and falls as a raised cosine."""
+    """0..1 to 0..1; over `ramp` at either end the speed grows and falls as a raised cosine."""
     t = min(1.0, max(0.0, t))
     full = 1 - ramp
 
@@ -112,7 +112,7 @@ def path(move: Move, speed: Speed, seconds: float, aim: tuple[float, float], vie
     def handheld(t: float) -> Eye:
         at = np.array([t * seconds * 0.55])
         sway = [float(Ridge(f"{seed}/{name}", octaves=3)(at)[0]) for name in ("pan", "tilt", "step")]
-        # No roll: hands keep the horizon far better than they keep the frame, and sliding costs less than turning.
+        # No roll: hands keep the horizon better than the frame, and sliding costs less than turning.
         return Eye(pan=0.026 * a * sway[0], tilt=0.02 * a * sway[1], x=0.024 * a * sway[2])
 
     def whip(t: float) -> Eye:

@@ -9,7 +9,6 @@ from typing import Any, cast
 import av
 import numpy as np
 from av.video.frame import VideoFrame
-from av.video.stream import VideoStream
 
 from reelwright.film.time import Rate
 from reelwright.providers.animatic.shot import Frame, Plane
@@ -31,9 +30,10 @@ def write_clip(path: Path, frames: Iterable[Frame], *, width: int, height: int, 
     OSError and av.FFmpegError pass through, for instance when the disk is full.
     """
     with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as container:
-        stream = cast("VideoStream", container.add_stream("libx264", rate=rate.fps, options=dict(_OPTIONS)))
+        film = cast("Any", container)
+        stream = film.add_stream("libx264", rate=rate.fps, options=dict(_OPTIONS))
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
-        codec: Any = stream.codec_context
+        codec = stream.codec_context
         codec.color_primaries = codec.color_trc = codec.colorspace = _BT709
         codec.color_range = 1
         for number, picture in enumerate(frames):
@@ -42,8 +42,8 @@ def write_clip(path: Path, frames: Iterable[Frame], *, width: int, height: int, 
                 _copy(cast("Any", plane), pixels)
             frame.pts = number
             frame.time_base = 1 / rate.fps
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
+            film.mux(stream.encode(frame))
+        film.mux(stream.encode(None))
 
 
 def _copy(plane: Any, pixels: Plane) -> None:

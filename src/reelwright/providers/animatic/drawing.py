@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from reelwright.film.grammar import Angle, Move
 from reelwright.providers.animatic.camera import Path, path
 from reelwright.providers.animatic.flat import Flat
+from reelwright.providers.animatic.lens import lens, smear
 from reelwright.providers.animatic.reel import frames
 from reelwright.providers.animatic.setting import setting
 from reelwright.providers.animatic.shot import Frame, Layer, Take, layers
-from reelwright.providers.animatic.lens import lens, smear
 from reelwright.providers.animatic.slate import lettered
 from reelwright.providers.animatic.stage import DUTCH, Stage, stage_of
 from reelwright.providers.animatic.weather import Finish, weather

@@ -54,7 +54,7 @@ def _grain(stage: Stage, width: int, height: int, strength: float) -> Finish:
     def add(frame: Frame, number: int) -> None:
         x, y = (int(value) for value in places[number // 2 % len(places)])
         cv2.add(frame.y, bright[y : y + height, x : x + width], dst=frame.y)
-        cv2.subtract(frame.y, (float(round(offset)), 0.0, 0.0, 0.0), dst=frame.y)
+        cv2.convertScaleAbs(frame.y, dst=frame.y, alpha=1, beta=-round(offset))
 
     return add
 

@@ -208,7 +208,8 @@ def lighting(light: Light, treatment: Treatment, palette: tuple[Colour, ...]) ->
         pale = mix(low, (0.86, 0.88, 0.9), 0.35 if light.hour is not Hour.NIGHT else 0.05)
         top, middle, low = mix(top, pale, 0.55), mix(middle, pale, 0.75), pale
     haze = mix(middle, low, 0.6)
-    cast = mix(sky.light, (luminance(sky.light),) * 3, grey * 0.8)
+    level = luminance(sky.light)
+    cast = mix(sky.light, (level, level, level), grey * 0.8)
     lamp = (cast[0] * warm[0] * bright, cast[1] * warm[1] * bright, cast[2] * warm[2] * bright)
     warm_sun = (1.0, 0.97, 0.88) if light.hour is not Hour.NIGHT else (0.92, 0.95, 1.0)
     return Lighting(

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 Field = NDArray[np.float32]
 """A plane of values, height x width."""
+Line = NDArray[np.float64]
+"""Values along a line."""
 
 
 def dice(*words: object) -> np.random.Generator:
@@ -27,7 +29,7 @@ class Ridge:
         self._octaves = octaves
         self._roughness = roughness
 
-    def __call__(self, x: NDArray[np.float64]) -> NDArray[np.float64]:
+    def __call__(self, x: Line) -> Line:
         total = np.zeros_like(x)
         weight, size, norm = 1.0, 1.0, 0.0
         for octave in range(self._octaves):

@@ -8,7 +8,7 @@ import numpy as np
 
 from reelwright.film.grammar import Figure, PlaceKind
 from reelwright.providers.animatic.cel import Cel, Colour, mix
-from reelwright.providers.animatic.curve import blob, box, ellipse, limb, moved, points, smooth
+from reelwright.providers.animatic.curve import Points, blob, box, ellipse, limb, moved, points, smooth
 from reelwright.providers.animatic.flat import Flat, sway
 from reelwright.providers.animatic.noise import clouds, dice
 from reelwright.providers.animatic.stage import PEOPLE, Actor, Stage
@@ -105,7 +105,7 @@ def _earth(stage: Stage, cel: Cel, earth: Colour, pattern: str, unit: float) -> 
             cel.fill(sand, light.lit((0.86, 0.76, 0.56), 1, -0.4))
         else:
             cel.fill(limb(edge, [unit * 1.1] * 5, steps=1), light.lit((0.14, 0.38, 0.46), 1, -0.3))
-        cel.line(edge - [0, 0.01], 0.016, mix(base, (1, 1, 1), 0.7), opacity=0.7)
+        cel.line(edge - np.array([0, 0.01]), 0.016, mix(base, (1, 1, 1), 0.7), opacity=0.7)
     elif pattern == "waves":
         for _ in range(60):
             x, y, long = rng.uniform(-wide, wide), rng.uniform(-0.8, 0.8), rng.uniform(0.03, 0.12)
@@ -178,7 +178,7 @@ def _from_above(stage: Stage, actor: Actor, unit: float) -> Flat:
         face = actor.facing
         slant = -math.copysign(1.0, stage.sun_x)
 
-        def put(shape: np.ndarray) -> np.ndarray:
+        def put(shape: Points) -> Points:
             return moved(shape, (x, y), size, mirror=face)
 
         if actor.figure in PEOPLE or actor.figure in (Figure.ROBOT, Figure.CROWD):
@@ -213,7 +213,7 @@ def _from_above(stage: Stage, actor: Actor, unit: float) -> Flat:
                 )
         elif actor.figure is Figure.CAR:
             cel.fill(
-                put(box(-1.0, -0.44, 1.0, 0.44)) + [0.01 * slant, 0.02],
+                put(box(-1.0, -0.44, 1.0, 0.44)) + np.array([0.01 * slant, 0.02]),
                 (0.02, 0.02, 0.04),
                 opacity=0.4,
                 soft=0.01,
@@ -250,7 +250,7 @@ def _from_above(stage: Stage, actor: Actor, unit: float) -> Flat:
                     (-0.9, 0.28),
                 ]
             )
-            cel.fill(put(hull) + [0.02 * slant, 0.03], (0.02, 0.02, 0.04), opacity=0.4, soft=0.01)
+            cel.fill(put(hull) + np.array([0.02 * slant, 0.03]), (0.02, 0.02, 0.04), opacity=0.4, soft=0.01)
             cel.fill(put(hull), light.lit(suit.main, 1, -0.2))
             cel.fill(put(hull * 0.72), light.lit(mix(suit.main, (1, 0.95, 0.85), 0.4), 1, -0.3))
         cel.light((stage.sun_x - x, -0.5), light.rim, 0.5, 0.003)

@@ -52,7 +52,7 @@ POSES = {
 
 # The first that matches counts, so the rarer words come first. English, then Indonesian.
 _VERBS = (
-    ("run", r"\b(run|runs|running|chas\w+|sprint\w*|rac(?:es|ing)|flees?|fleeing|berlari|lari|mengejar|kabur)\b"),
+    ("run", r"\b(run|runs|running|chas\w+|sprint\w*|rac(?:es|ing)|flees?|fleeing|berlari|lari|mengejar)\b"),
     ("dance", r"\b(danc\w+|twirl\w*|spin(?:s|ning)|menari|berdansa)\b"),
     ("wave", r"\b(wav(?:e|es|ing) (?:to|at|goodbye|hello|back|her|his|their)|melambai\w*)\b"),
     ("cheer", r"\b(cheer\w*|celebrat\w*|rejoic\w*|triumph\w*|jumps?|leaps?|bersorak|melompat|merayakan)\b"),
@@ -63,13 +63,16 @@ _VERBS = (
     ("sit", r"\b(sits?|sitting|seated|perch\w*|duduk)\b"),
     ("read", r"\b(reads?|reading|writes?|writing|letter|studies|membaca|menulis|surat)\b"),
     ("point", r"\b(points?|pointing|menunjuk)\b"),
-    ("reach", r"\b(reach\w*|touch\w*|grabs?|opens?|offers?|gives?|hands over|meraih|menyentuh|membuka|memberi\w*)\b"),
-    ("look_up", r"\b(looks? up|gaz(?:es|ing) up|stares? (?:up|at the sky)|menatap langit|mendongak)\b"),
+    ("reach", r"\b(reach\w*|touch\w*|grabs?|opens?|offers?|gives?|meraih|menyentuh|membuka|memberi\w*)\b"),
+    ("look_up", r"\b(looks? up|gaz(?:es|ing) up|stares? (?:up|at the sky)|mendongak)\b"),
     ("look_down", r"\b(looks? down|weeps?|cries|crying|sad|mourns?|bows?|menunduk|menangis|sedih)\b"),
-    ("hold", r"\b(holds?|holding|carr(?:y|ies|ying)|clutch\w*|cradl\w*|lifts?|memegang|membawa|menggendong)\b"),
-    ("walk", r"\b(walk\w*|wander\w*|strolls?|steps?|march\w*|arriv\w+|leav(?:es|ing)|returns?|crosses|trudg\w*"
-     r"|berjalan|melangkah|pulang|datang|pergi|menyusuri)\b"),
-)  # fmt: skip
+    ("hold", r"\b(holds?|holding|carr(?:y|ies|ying)|clutch\w*|cradl\w*|lifts?|memegang|membawa)\b"),
+    (
+        "walk",
+        r"\b(walk\w*|wander\w*|strolls?|steps?|march\w*|arriv\w+|leav(?:es|ing)|returns?|crosses|trudg\w*"
+        r"|berjalan|melangkah|pulang|datang|pergi|menyusuri)\b",
+    ),
+)
 
 
 def pose_of(text: str) -> Pose:

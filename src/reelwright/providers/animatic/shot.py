@@ -1,4 +1,4 @@
-"""A shot: flats seen by a moving camera, frame after frame, as planes of 8-bit YUV 4:2:0 (BT.709, limited)."""
+"""A shot: flats seen by a moving camera, as planes of 8-bit YUV 4:2:0 (BT.709, limited range)."""
 
 from __future__ import annotations
 
@@ -228,7 +228,7 @@ class Layer:
         return moved / moved[2, 2]
 
     def hides_from(self, matrix: Matrix) -> int:
-        """The frame's row from which on this layer hides all that is behind it; the height when it does not."""
+        """The frame's row from which on it hides all that is behind it; the height when it does not."""
         ink, width, height = self.ink, self._take.width, self._take.height
         rows, columns = ink.y.shape
         if ink.solid >= rows or abs(matrix[1, 0]) > 1e-9 or abs(matrix[2, 0]) > 1e-12:

@@ -1,4 +1,4 @@
-"""The stage: a request read as a picture. Where the horizon lies, who stands where, how large, in what light."""
+"""The stage: a request read as a picture. Where the horizon lies, who stands where, in what light."""
 
 from __future__ import annotations
 
@@ -25,12 +25,32 @@ TOWNS = (PlaceKind.CITY, PlaceKind.STREET, PlaceKind.MARKET, PlaceKind.VILLAGE)
 LANDMARKS = (Figure.LIGHTHOUSE, Figure.TREE)
 
 NATURAL = {
-    Figure.PERSON: 1.0, Figure.WOMAN: 0.97, Figure.MAN: 1.03, Figure.CHILD: 0.66, Figure.ELDER: 0.93,
-    Figure.CROWD: 1.0, Figure.DOG: 0.42, Figure.CAT: 0.27, Figure.HORSE: 1.15, Figure.BIRD: 0.24,
-    Figure.FISH: 0.2, Figure.WHALE: 1.9, Figure.INSECT: 0.12, Figure.BEAST: 0.95, Figure.DRAGON: 3.0,
-    Figure.ROBOT: 1.0, Figure.SPIRIT: 1.7, Figure.BOAT: 1.9, Figure.CAR: 0.86, Figure.TRAIN: 2.1,
-    Figure.AIRCRAFT: 1.7, Figure.ROCKET: 7.0, Figure.TREE: 4.6, Figure.LIGHTHOUSE: 11.0, Figure.THING: 0.36,
-}  # fmt: skip
+    Figure.PERSON: 1.0,
+    Figure.WOMAN: 0.97,
+    Figure.MAN: 1.03,
+    Figure.CHILD: 0.66,
+    Figure.ELDER: 0.93,
+    Figure.CROWD: 1.0,
+    Figure.DOG: 0.42,
+    Figure.CAT: 0.27,
+    Figure.HORSE: 1.15,
+    Figure.BIRD: 0.24,
+    Figure.FISH: 0.2,
+    Figure.WHALE: 1.9,
+    Figure.INSECT: 0.12,
+    Figure.BEAST: 0.95,
+    Figure.DRAGON: 3.0,
+    Figure.ROBOT: 1.0,
+    Figure.SPIRIT: 1.7,
+    Figure.BOAT: 1.9,
+    Figure.CAR: 0.86,
+    Figure.TRAIN: 2.1,
+    Figure.AIRCRAFT: 1.7,
+    Figure.ROCKET: 7.0,
+    Figure.TREE: 4.6,
+    Figure.LIGHTHOUSE: 11.0,
+    Figure.THING: 0.36,
+}
 """Heights in bodies of a grown person."""
 
 _FRAMING = {
@@ -56,9 +76,16 @@ _HORIZON = {
     Angle.DUTCH: 0.06,
 }
 _SOFTNESS = {
-    Size.EXTREME_WIDE: 0.0, Size.WIDE: 0.0, Size.FULL: 0.0022, Size.MEDIUM_FULL: 0.0034, Size.MEDIUM: 0.0055,
-    Size.MEDIUM_CLOSE: 0.009, Size.CLOSE_UP: 0.013, Size.EXTREME_CLOSE_UP: 0.018, Size.INSERT_MACRO: 0.02,
-}  # fmt: skip
+    Size.EXTREME_WIDE: 0.0,
+    Size.WIDE: 0.0,
+    Size.FULL: 0.0022,
+    Size.MEDIUM_FULL: 0.0034,
+    Size.MEDIUM: 0.0055,
+    Size.MEDIUM_CLOSE: 0.009,
+    Size.CLOSE_UP: 0.013,
+    Size.EXTREME_CLOSE_UP: 0.018,
+    Size.INSERT_MACRO: 0.02,
+}
 _LENS = {
     Lens.ULTRA_WIDE: 0.35,
     Lens.WIDE: 0.6,
@@ -249,9 +276,16 @@ def _fit(lead: Character, size: Size, body: float, crown: float) -> tuple[float,
         return tall / natural, 0.32 - tall
     tall = {Size.FULL: 0.56, Size.MEDIUM_FULL: 0.64, Size.MEDIUM: 0.74}.get(size, 0.92)
     wide = {
-        Figure.CAR: 0.62, Figure.TRAIN: 0.62, Figure.WHALE: 0.56, Figure.FISH: 0.6, Figure.DRAGON: 0.8,
-        Figure.AIRCRAFT: 0.5, Figure.BOAT: 0.85, Figure.DOG: 0.85, Figure.BEAST: 0.85,
-    }.get(lead.figure, 1.0)  # fmt: skip
+        Figure.CAR: 0.62,
+        Figure.TRAIN: 0.62,
+        Figure.WHALE: 0.56,
+        Figure.FISH: 0.6,
+        Figure.DRAGON: 0.8,
+        Figure.AIRCRAFT: 0.5,
+        Figure.BOAT: 0.85,
+        Figure.DOG: 0.85,
+        Figure.BEAST: 0.85,
+    }.get(lead.figure, 1.0)
     tall *= wide
     return tall / natural, -tall * 0.52
 

@@ -1,4 +1,4 @@
-"""Weather between the scene and the lens: rain, snow, wind and lightning, added to each frame's brightness."""
+"""Weather between the scene and the lens: rain, snow, wind and lightning, added to each frame."""
 
 from __future__ import annotations
 
@@ -84,8 +84,15 @@ def mist(stage: Stage) -> list[Flat]:
 
 
 def _sheet(
-    stage: Stage, width: int, height: int, name: str, many: int, fall: tuple[float, float], bright: float, thick: int
-) -> Plane:  # fmt: skip
+    stage: Stage,
+    width: int,
+    height: int,
+    name: str,
+    many: int,
+    fall: tuple[float, float],
+    bright: float,
+    thick: int,
+) -> Plane:
     """Streaks on black that fit together when repeated. `fall`: length in heights, sideways share of it."""
     rng = dice(stage.seed, name)
     sheet = np.zeros((height, width), np.uint8)
@@ -153,7 +160,7 @@ def _lightning(stage: Stage, width: int, height: int, fps: float, count: int) ->
     cv2.polylines(bolt, [np.array(spots, np.int32)], False, 255, max(1, height // 260), cv2.LINE_AA)
     small = cv2.resize(bolt, (width // 4, height // 4), interpolation=cv2.INTER_AREA)
     glow = cv2.resize(cv2.GaussianBlur(small, (0, 0), height / 90), (width, height))
-    bolt = np.asarray(cv2.add(bolt, cv2.multiply(glow, 3.0)), np.uint8)
+    bolt = np.asarray(cv2.addWeighted(bolt, 1, glow, 3, 0), np.uint8)
     flicker = (0.9, 1.0, 0.35, 0.7, 0.45, 0.2)
     each = max(1, round(fps / 24))
 
@@ -162,7 +169,7 @@ def _lightning(stage: Stage, width: int, height: int, fps: float, count: int) ->
             step = (number - start) // each
             if 0 <= step < len(flicker):
                 strength = flicker[step]
-                cv2.add(frame.y, np.asarray(cv2.multiply(bolt, strength), np.uint8), dst=frame.y)
+                cv2.addWeighted(frame.y, 1, bolt, strength, 0, dst=frame.y)
                 cv2.convertScaleAbs(frame.y, dst=frame.y, alpha=1 + 0.22 * strength, beta=9 * strength)
 
     return [flash]

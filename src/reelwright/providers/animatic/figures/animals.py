@@ -7,15 +7,9 @@ import numpy as np
 from reelwright.film.grammar import Figure
 from reelwright.providers.animatic.cel import Colour, mix
 from reelwright.providers.animatic.curve import Spot, ellipse, limb, points, smooth
-from reelwright.providers.animatic.figures.brush import Brush
+from reelwright.providers.animatic.figures.brush import Brush, tint_of
 
 EYE = (0.04, 0.03, 0.04)
-
-
-def _coat(brush: Brush, standard: Colour) -> Colour:
-    """The animal's colour: what its look names, else the usual one."""
-    suit = brush.actor.costume
-    return suit.main if suit.named else standard
 
 
 def _legs(
@@ -43,7 +37,7 @@ def _legs(
 
 
 def dog(brush: Brush) -> None:
-    fur = _coat(brush, (0.66, 0.46, 0.28))
+    fur = tint_of(brush, (0.66, 0.46, 0.28))
     pale = mix(fur, (0.95, 0.9, 0.82), 0.5)
     tail = [(-0.46, -0.62), (-0.62, -0.76), (-0.66, -0.95)]
     brush.fill(limb(tail, [0.05, 0.045, 0.02]), fur, 0.1)
@@ -86,7 +80,7 @@ def dog(brush: Brush) -> None:
 
 def cat(brush: Brush) -> None:
     """Sitting upright, tail round its feet."""
-    fur = _coat(brush, (0.30, 0.28, 0.30))
+    fur = tint_of(brush, (0.30, 0.28, 0.30))
     tail = [(-0.34, -0.04), (-0.56, -0.02), (-0.68, -0.16), (-0.62, -0.34)]
     brush.fill(limb(tail, [0.06, 0.06, 0.05, 0.03]), fur, 0.2)
     body = [
@@ -112,7 +106,7 @@ def cat(brush: Brush) -> None:
 
 
 def horse(brush: Brush) -> None:
-    fur = _coat(brush, (0.44, 0.27, 0.17))
+    fur = tint_of(brush, (0.44, 0.27, 0.17))
     mane = mix(fur, (0.06, 0.05, 0.05), 0.7)
     brush.fill(
         smooth(
@@ -168,7 +162,7 @@ def horse(brush: Brush) -> None:
 
 def beast(brush: Brush) -> None:
     """A heavy four-legged animal with a mane or hump: bear, lion, tiger, elephant-like bulk."""
-    fur = _coat(brush, (0.36, 0.27, 0.21))
+    fur = tint_of(brush, (0.36, 0.27, 0.21))
     _legs(brush, fur, (-0.42, -0.30, 0.22, 0.34), -0.45, 0.075)
     brush.body(
         smooth(
@@ -211,7 +205,7 @@ def beast(brush: Brush) -> None:
 
 def bird(brush: Brush) -> None:
     """In flight, wings up."""
-    tint = _coat(brush, (0.90, 0.90, 0.88))
+    tint = tint_of(brush, (0.90, 0.90, 0.88))
     y = -0.5
     far = [
         (0.05, y - 0.08),
@@ -258,7 +252,7 @@ def bird(brush: Brush) -> None:
 
 
 def fish(brush: Brush) -> None:
-    tint = _coat(brush, (0.92, 0.50, 0.22))
+    tint = tint_of(brush, (0.92, 0.50, 0.22))
     y = -0.5
     brush.fill(smooth([(-0.72, y), (-1.14, y - 0.38), (-1.02, y), (-1.14, y + 0.38)]), tint, 0.2)
     brush.fill(smooth([(-0.2, y - 0.34), (0.0, y - 0.66), (0.36, y - 0.34)]), tint, 0.3)
@@ -301,7 +295,7 @@ def fish(brush: Brush) -> None:
 
 
 def whale(brush: Brush) -> None:
-    tint = _coat(brush, (0.24, 0.34, 0.46))
+    tint = tint_of(brush, (0.24, 0.34, 0.46))
     y = -0.48
     brush.fill(
         smooth(
@@ -359,7 +353,7 @@ def whale(brush: Brush) -> None:
 
 def insect(brush: Brush) -> None:
     """A butterfly, wings open."""
-    tint = _coat(brush, (0.92, 0.56, 0.22))
+    tint = tint_of(brush, (0.92, 0.56, 0.22))
     y = -0.5
     for sign, shade in ((-1, 0.2), (1, -0.1)):
         upper = smooth(
@@ -393,11 +387,19 @@ def insect(brush: Brush) -> None:
 
 def dragon(brush: Brush) -> None:
     """Reared, wings spread, tail in a curve."""
-    hide = _coat(brush, (0.30, 0.44, 0.34))
+    hide = tint_of(brush, (0.30, 0.44, 0.34))
     wing = mix(hide, (0.72, 0.34, 0.24), 0.45)
     for sign, shade, x in ((1, 0.45, 0.06), (-1, 0.1, -0.06)):
-        ribs: list[Spot] = [(x, -0.58), (x - sign * -0.30 - 0.10, -0.98), (x + sign * 0.62 - 0.2, -1.06), (x + sign * 0.78 - 0.22, -0.70), (x + sign * 0.52 - 0.16, -0.66),
-                            (x + sign * 0.52 - 0.16, -0.46), (x + sign * 0.30 - 0.1, -0.52), (x + sign * 0.16 - 0.08, -0.40)]  # fmt: skip
+        ribs: list[Spot] = [
+            (x, -0.58),
+            (x - sign * -0.30 - 0.10, -0.98),
+            (x + sign * 0.62 - 0.2, -1.06),
+            (x + sign * 0.78 - 0.22, -0.70),
+            (x + sign * 0.52 - 0.16, -0.66),
+            (x + sign * 0.52 - 0.16, -0.46),
+            (x + sign * 0.30 - 0.1, -0.52),
+            (x + sign * 0.16 - 0.08, -0.40),
+        ]
         brush.fill(points(ribs), wing, shade)
         for tip in ribs[2:7:2]:
             brush.fill(limb([(x, -0.58), ribs[1], tip], [0.016, 0.012, 0.003]), hide, shade + 0.1)
@@ -417,9 +419,10 @@ def dragon(brush: Brush) -> None:
     brush.fill(limb(spine, [0.11, 0.15, 0.11, 0.06, 0.045], steps=10), hide, 0.0)
     belly = [(0.02, -0.16), (0.10, -0.38), (0.15, -0.56), (0.215, -0.76)]
     brush.fill(limb(belly, [0.05, 0.07, 0.05, 0.02]), mix(hide, (0.9, 0.84, 0.6), 0.55), -0.1, atop=True)
-    for t in np.linspace(0.1, 0.95, 9):
-        x = float(np.interp(t, [0, 0.3, 0.6, 1], [-0.24, -0.20, -0.06, 0.12]))
-        y = float(np.interp(t, [0, 0.3, 0.6, 1], [-0.16, -0.42, -0.66, -0.94]))
+    at = np.linspace(0.1, 0.95, 9)
+    across = np.interp(at, [0, 0.3, 0.6, 1], [-0.24, -0.20, -0.06, 0.12])
+    up = np.interp(at, [0, 0.3, 0.6, 1], [-0.16, -0.42, -0.66, -0.94])
+    for x, y in zip(across.tolist(), up.tolist(), strict=True):
         brush.fill([(x, y), (x - 0.055, y - 0.045), (x + 0.02, y - 0.06)], wing, 0.1)
     head = [
         (0.12, -0.92),

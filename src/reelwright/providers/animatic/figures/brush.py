@@ -65,3 +65,9 @@ class Brush:
         self.cel.fill(
             self.put(shape), self.stage.light.own(colour), opacity=opacity, soft=soft * self.actor.height
         )
+
+
+def tint_of(brush: Brush, standard: Colour) -> Colour:
+    """The colour that the actor's look names, else `standard`."""
+    suit = brush.actor.costume
+    return suit.main if suit.named else standard

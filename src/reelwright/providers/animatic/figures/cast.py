@@ -11,13 +11,14 @@ from reelwright.providers.animatic.figures.animals import ANIMALS
 from reelwright.providers.animatic.figures.brush import Brush
 from reelwright.providers.animatic.figures.insert import insert
 from reelwright.providers.animatic.figures.things import THINGS
+from reelwright.providers.animatic.figures.vehicles import VEHICLES
 from reelwright.providers.animatic.flat import Flat, Life, drift, pulse, sway, walk
 from reelwright.providers.animatic.noise import dice
 from reelwright.providers.animatic.people import Puppet, draw_person
 from reelwright.providers.animatic.places.ground import contact
 from reelwright.providers.animatic.stage import PEOPLE, Actor, Stage
 
-_DRAWINGS = {**ANIMALS, **THINGS}
+_DRAWINGS = {**ANIMALS, **VEHICLES, **THINGS}
 _AIRBORNE = (
     Figure.BIRD,
     Figure.AIRCRAFT,

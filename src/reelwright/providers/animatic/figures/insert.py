@@ -11,7 +11,7 @@ import numpy as np
 from reelwright.providers.animatic.cel import Cel, Colour, mix
 from reelwright.providers.animatic.curve import Points, Spot, box, ellipse, limb, points, smooth
 from reelwright.providers.animatic.flat import Flat, pulse
-from reelwright.providers.animatic.places.towns import lamp
+from reelwright.providers.animatic.places.buildings import lamp
 from reelwright.providers.animatic.stage import PEOPLE, Stage
 
 GOLD = (0.84, 0.66, 0.30)

@@ -57,7 +57,7 @@ def _ramp(cel: Cel, stage: Stage, top: Colour, bottom: Colour) -> None:
 
 
 def texture(stage: Stage, cel: Cel, seed: str, grain: tuple[float, float]) -> Field:
-    """Noise (0..1, 0.5 on average) lying on the ground, in perspective, fading out before it turns to specks."""
+    """Noise (0..1, 0.5 on average) lying on the ground in perspective; it fades before it turns to specks."""
     size = 256
     tile = clouds(seed, size, size, scale=(24, 24), octaves=4)
     tile = np.concatenate([tile, tile[:, ::-1]], 1)
@@ -65,12 +65,9 @@ def texture(stage: Stage, cel: Cel, seed: str, grain: tuple[float, float]) -> Fi
     v = np.maximum(cel.window.ys() - stage.horizon, 1e-4)
     depth = np.minimum(stage.view.ground / v, 60.0)
     unit = 24.0 / max(stage.body, 0.02)
-    xs = cel.window.xs() + np.float32(stage.shift * 0.0)
+    xs = cel.window.xs()
     across = (xs[None, :] * depth[:, None]) * np.float32(unit / grain[0])
-    along = np.broadcast_to(
-        (depth * stage.view.ground * unit / grain[1] / max(stage.body, 0.02) * stage.body)[:, None],
-        across.shape,
-    )
+    along = np.broadcast_to((depth * stage.view.ground * unit / grain[1])[:, None], across.shape)
     map_x = np.mod(across + 512 * 8, 511).astype(np.float32)
     map_y = np.mod(along * np.float32(3.0), 511).astype(np.float32)
     seen = np.asarray(cv2.remap(tile, map_x, map_y, cv2.INTER_LINEAR), np.float32)
@@ -101,9 +98,19 @@ def water(stage: Stage, deep: Colour, *, calm: float = 0.6) -> list[Flat]:
         if not light.overcast:
             _path_of_light(stage, cel, noise)
         cel.fill(
-            points([(-9, stage.horizon), (9, stage.horizon), (9, stage.horizon + 0.014), (-9, stage.horizon + 0.014)]),
-            mix(light.low, light.haze, 0.5), opacity=0.5, soft=0.006, atop=True,
-        )  # fmt: skip
+            points(
+                [
+                    (-9, stage.horizon),
+                    (9, stage.horizon),
+                    (9, stage.horizon + 0.014),
+                    (-9, stage.horizon + 0.014),
+                ]
+            ),
+            mix(light.low, light.haze, 0.5),
+            opacity=0.5,
+            soft=0.006,
+            atop=True,
+        )
 
     def glints(cel: Cel) -> None:
         rng = stage.dice("glints")

@@ -1,124 +1,23 @@
-"""Open land: sea and coast, hills and dunes, fields and snow."""
+"""Open land: sea and coast, mountains, dunes, fields and snow."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
 import numpy as np
 
 from reelwright.film.grammar import Figure, PlaceKind
 from reelwright.providers.animatic.cel import Cel, Colour, Gradient, mix
-from reelwright.providers.animatic.curve import limb, points, smooth, under
+from reelwright.providers.animatic.curve import Points, limb, points, smooth, under
 from reelwright.providers.animatic.flat import Flat, sway
-from reelwright.providers.animatic.noise import Ridge, dice
+from reelwright.providers.animatic.noise import Line, Ridge, dice
 from reelwright.providers.animatic.places.ground import ground, stripe, water
+from reelwright.providers.animatic.places.hills import GREEN, ROCK, SAND, SEA, SNOW, hills
 from reelwright.providers.animatic.places.plants import grass, treeline
 from reelwright.providers.animatic.places.skies import sky
 from reelwright.providers.animatic.stage import PEOPLE, Stage
 
-ROCK = (0.42, 0.40, 0.42)
-GREEN = (0.33, 0.46, 0.24)
-SAND = (0.86, 0.70, 0.48)
-SNOW = (0.90, 0.93, 0.97)
-SEA = (0.12, 0.34, 0.42)
 _SHORE_ANIMALS = (Figure.DOG, Figure.CAT, Figure.HORSE, Figure.BEAST, Figure.CAR, Figure.THING)
-
-
-def hills(
-    stage: Stage,
-    depth: float,
-    *,
-    height: float,
-    material: Colour,
-    seed: str,
-    width: float = 0.6,
-    sharp: float = 0.0,
-    cap: Colour | None = None,
-    dip: float = 0.0,
-) -> Flat:
-    """A ridge across the view, its foot in haze. `sharp` 1 gives peaks, 0 swells; `dip` lowers its middle."""
-    light = stage.light
-    ridge = Ridge(f"{stage.world}/{seed}", octaves=6 if sharp else 3, roughness=0.52 if sharp else 0.4)
-
-    def line(xs: np.ndarray) -> np.ndarray:
-        at = xs / width + stage.shift * 0.15 / depth + 11.0
-        level = ridge(at)
-        if sharp:
-            level = 1 - np.abs(level) * 2.1
-            level = level * sharp + (1 - sharp) * ridge(at + 100)
-        hollow = 1 - dip * np.exp(-((xs / 0.5) ** 2))
-        return stage.horizon - height * (0.55 + 0.5 * level) * hollow
-
-    def paint(cel: Cel) -> None:
-        xs = np.linspace(cel.window.x0 - 0.05, cel.window.x1 + 0.05, 420)
-        ys = line(xs)
-        base = stage.horizon + 0.25
-        # Ridges take the colour of the air above them, not of the sky's bright rim, or they melt into it.
-        veil = mix(mix(light.middle, light.top, 0.45), light.haze, 0.35 if light.backlit > 0.5 else 0.62)
-        top = mix(light.lit(material, 1.0, -0.1), veil, 0.86 * light.air(depth))
-        foot = mix(top, light.haze, 0.72)
-        cel.fill(under(xs, ys, base), Gradient(top, foot, stage.horizon - height, stage.horizon + 0.02))
-        if stage.treatment.texture == 0:
-            return
-        _faces(stage, cel, xs, ys, depth, height, material, cap, sharp, seed)
-
-    return Flat(
-        depth,
-        paint,
-        blur=stage.blur(depth),
-        box=(-99, stage.horizon - height * 1.4, 99, stage.horizon + 0.25),
-    )
-
-
-def _faces(
-    stage: Stage, cel: Cel, xs: np.ndarray, ys: np.ndarray, depth: float, height: float, material: Colour,
-    cap: Colour | None, sharp: float, seed: str,
-) -> None:  # fmt: skip
-    """Lit slopes below each summit, snow on the highest."""
-    light = stage.light
-    if not sharp:
-        cel.light((math.copysign(0.5, stage.sun_x), -1), light.rim, 0.34 * (1 - light.air(depth)), 0.006)
-        return
-    toward = 1.0 if stage.sun_x > 0 else -1.0
-    wobble = Ridge(f"{stage.world}/{seed}/face", octaves=4)
-    spans = np.gradient(ys, xs)
-    tops = [
-        i
-        for i in range(6, len(xs) - 6)
-        if ys[i] == ys[i - 6 : i + 7].min() and stage.horizon - ys[i] > height * 0.4
-    ]
-    if cap is not None:
-        snow = light.lit(cap, depth * 0.75, -0.35)
-        for i in tops:
-            reach = (stage.horizon - ys[i]) * 0.42
-            near = np.abs(xs - xs[i]) < reach * 1.25
-            edge = ys[i] + reach * (0.75 + 0.45 * wobble(xs[near] * 26))
-            line = ys[near]
-            both = np.maximum(edge, line)
-            shape = np.vstack([np.stack([xs[near], line], 1), np.stack([xs[near], both], 1)[::-1]])
-            if len(shape) > 4:
-                cel.fill(shape, snow, opacity=0.9, atop=True)
-    for i in tops:
-        reach = (stage.horizon - ys[i]) * 1.1
-        down = np.linspace(0, 1, 14)
-        ragged = wobble(down * 5 + xs[i] * 9) * 0.10 * reach
-        spine = np.stack([xs[i] - toward * (0.10 * reach * down - ragged * down), ys[i] + reach * down], 1)
-        side = np.abs(spans[i]) + 1.2
-        out = np.stack([xs[i] - toward * reach * down * side, ys[i] + reach * down], 1)
-        cel.fill(
-            np.vstack([spine, out[::-1]]),
-            light.lit(mix(material, (0.1, 0.1, 0.2), 0.3), depth, 0.55),
-            opacity=0.55,
-            atop=True,
-        )
-        bright = np.stack([xs[i] + toward * reach * down * 0.5, ys[i] + reach * down * 0.85], 1)
-        cel.fill(
-            np.vstack([spine, bright[::-1]]),
-            mix(light.lit(material, depth, -0.6), light.rim, 0.25),
-            opacity=0.34,
-            atop=True,
-        )
 
 
 def sea(stage: Stage) -> list[Flat]:
@@ -236,11 +135,16 @@ def swells(stage: Stage) -> list[Flat]:
             foam = np.stack([xs, ys + 0.001], 1)
             cel.line(foam, 0.0035, mix(light.low, (1, 1, 1), 0.45), opacity=0.5)
             if rough > 1:
-                cel.line(foam + [0, 0.008], 0.003, mix(light.low, (1, 1, 1), 0.3), opacity=0.3)
+                cel.line(foam + np.array([0, 0.008]), 0.003, mix(light.low, (1, 1, 1), 0.3), opacity=0.3)
 
         # Only as tall as it needs to be, so that the boat in front of it is not drowned twice.
-        return Flat(depth, paint, life=sway(0.03, 0.007 * rough, 5.0 + index, phase=index * 2.1), blur=stage.blur(depth),
-                    box=(-99, y - high * 2.5, 99, 99))  # fmt: skip
+        return Flat(
+            depth,
+            paint,
+            life=sway(0.03, 0.007 * rough, 5.0 + index, phase=index * 2.1),
+            blur=stage.blur(depth),
+            box=(-99, y - high * 2.5, 99, 99),
+        )
 
     depths = [stage.view.ground / v for v in (0.30, 0.43)]
     return [swell(index, depth) for index, depth in enumerate(depths) if depth < 0.93]
@@ -261,7 +165,7 @@ def coast(stage: Stage) -> list[Flat]:
             foot = stage.floor(depth) + 0.012
             edge_y = stage.horizon - high + (foot - stage.horizon + high) * down
             out = side * 9.0
-            crest = np.linspace(edge_x[0], out, 50)
+            crest: Line = np.linspace(float(edge_x[0]), out, 50)
             crest_y = edge_y[0] - np.abs(crest - crest[0]) * 0.06 + 0.02 * ridge(crest * 2.5)
             crest_y += edge_y[0] - crest_y[0]
             shape = np.vstack(
@@ -276,8 +180,14 @@ def coast(stage: Stage) -> list[Flat]:
                 at = rng.random()
                 x = float(np.interp(at, down, edge_x)) + side * rng.uniform(-0.01, 0.5) ** 2 * 2
                 y = float(np.interp(at, down, edge_y))
-                crack = smooth([(x, y), (x + side * 0.05, y + 0.012), (x + side * rng.uniform(0.1, 0.3), y + 0.004),
-                                (x + side * 0.06, y + 0.022)])  # fmt: skip
+                crack = smooth(
+                    [
+                        (x, y),
+                        (x + side * 0.05, y + 0.012),
+                        (x + side * rng.uniform(0.1, 0.3), y + 0.004),
+                        (x + side * 0.06, y + 0.022),
+                    ]
+                )
                 cel.fill(crack, light.lit((0.26, 0.23, 0.25), depth, 0.45), opacity=0.5, atop=True)
             turf = np.vstack(
                 [
@@ -287,8 +197,8 @@ def coast(stage: Stage) -> list[Flat]:
             )
             cel.fill(turf, light.lit(GREEN, depth, -0.2))
             cel.light((stage.sun_x - side * 0.2, -0.4), light.rim, 0.4 * stage.treatment.rim, 0.01)
-            surf = np.stack([np.linspace(edge_x[-1] - side * 0.03, out, 60), np.full(60, foot)], 1)
-            surf[:, 1] += 0.004 * ridge(surf[:, 0] * 20)
+            along: Line = np.linspace(float(edge_x[-1]) - side * 0.03, out, 60)
+            surf = np.stack([along, foot + 0.004 * ridge(along * 20)], 1)
             cel.line(surf, 0.006, mix(light.low, (1, 1, 1), 0.5), opacity=0.6)
 
         return Flat(depth, paint, blur=stage.blur(depth))
@@ -382,9 +292,15 @@ def _dune(stage: Stage, depth: float, height: float, seed: str) -> Flat:
         for i in range(4, len(xs) - 4):
             if ys[i] == ys[i - 4 : i + 5].min() and base - ys[i] > height * 0.4:
                 tall = base - ys[i]
-                spine = smooth([(xs[i], ys[i]), (xs[i] + toward * tall * 0.9, ys[i] + tall * 0.4),
-                                (xs[i] - toward * tall * 0.5, ys[i] + tall * 0.75), (xs[i] + toward * tall * 0.4, base)],
-                               closed=False)  # fmt: skip
+                spine = smooth(
+                    [
+                        (xs[i], ys[i]),
+                        (xs[i] + toward * tall * 0.9, ys[i] + tall * 0.4),
+                        (xs[i] - toward * tall * 0.5, ys[i] + tall * 0.75),
+                        (xs[i] + toward * tall * 0.4, base),
+                    ],
+                    closed=False,
+                )
                 out = points(
                     [(xs[i] - toward * tall * 7, base), (xs[i] - toward * tall * 3.2, ys[i] + tall * 0.5)]
                 )
@@ -411,8 +327,13 @@ def field(stage: Stage) -> list[Flat]:
         for index in range(-16, 17):
             x = index * 0.55 * stage.body * 2
             near = stage.view.ground / 0.9
-            line = points([(x / 60, stage.horizon + stage.view.ground / 60), (x / near, stage.horizon + 0.9),
-                           ((x + 0.3 * stage.body) / near, stage.horizon + 0.9)])  # fmt: skip
+            line = points(
+                [
+                    (x / 60, stage.horizon + stage.view.ground / 60),
+                    (x / near, stage.horizon + 0.9),
+                    ((x + 0.3 * stage.body) / near, stage.horizon + 0.9),
+                ]
+            )
             cel.fill(line, light.lit(mix(grassy, (0.2, 0.2, 0.1), 0.5), 1.5, 0.4), opacity=0.4, atop=True)
 
     return [
@@ -439,7 +360,7 @@ def _near_grass(stage: Stage, material: Colour) -> Flat:
     def paint(cel: Cel) -> None:
         rng = stage.dice("blades")
         tone = light.lit(mix(material, (0.08, 0.10, 0.06), 0.45), 0.6, 0.55)
-        blades = []
+        blades: list[Points] = []
         for _ in range(170):
             x = rng.uniform(cel.window.x0, cel.window.x1)
             tall = rng.uniform(0.03, 0.12) * (0.4 + 0.9 * min(1.0, abs(x) / stage.half) ** 2)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from reelwright.providers.animatic.cel import Cel, Colour, Gradient, mix
-from reelwright.providers.animatic.curve import Spot, blob, limb, points, smooth
+from reelwright.providers.animatic.curve import Points, Spot, blob, limb, points, smooth
 from reelwright.providers.animatic.flat import Flat
 from reelwright.providers.animatic.noise import dice
 from reelwright.providers.animatic.stage import Stage
@@ -36,9 +36,19 @@ def pine(
         wide = tall * (0.235 - 0.034 * tier) * rng.uniform(0.88, 1.1)
         droop = tall * 0.02
         shapes.append(
-            points([(x, high), (x + wide * 0.5, low - tall * 0.06), (x + wide, low + droop), (x + wide * 0.4, low - droop * 0.4),
-                    (x, low + droop * 0.5), (x - wide * 0.4, low - droop * 0.4), (x - wide, low + droop), (x - wide * 0.5, low - tall * 0.06)])
-        )  # fmt: skip
+            points(
+                [
+                    (x, high),
+                    (x + wide * 0.5, low - tall * 0.06),
+                    (x + wide, low + droop),
+                    (x + wide * 0.4, low - droop * 0.4),
+                    (x, low + droop * 0.5),
+                    (x - wide * 0.4, low - droop * 0.4),
+                    (x - wide, low + droop),
+                    (x - wide * 0.5, low - tall * 0.06),
+                ]
+            )
+        )
     cel.fill(shapes, paint)
     if snow is not None:
         for shape in shapes[1:]:
@@ -62,10 +72,18 @@ def round_tree(
     trunk = [(x, y), (x + tall * 0.01, y - tall * 0.3), (x - tall * 0.01, y - tall * 0.62)]
     boughs = [limb(trunk, [tall * 0.035, tall * 0.024, tall * 0.012])]
     for side in (-1, 1):
-        boughs.append(limb([(x, y - tall * 0.34), (x + side * tall * 0.09, y - tall * 0.48), (x + side * tall * 0.17, y - tall * 0.6)],
-                           [tall * 0.018, tall * 0.012, tall * 0.006]))  # fmt: skip
+        boughs.append(
+            limb(
+                [
+                    (x, y - tall * 0.34),
+                    (x + side * tall * 0.09, y - tall * 0.48),
+                    (x + side * tall * 0.17, y - tall * 0.6),
+                ],
+                [tall * 0.018, tall * 0.012, tall * 0.006],
+            )
+        )
     cel.fill(boughs, bark)
-    heaps = []
+    heaps: list[tuple[float, float, float]] = []
     for _ in range(11):
         angle, far = rng.uniform(0, 2 * math.pi), rng.random() ** 0.6
         heaps.append(
@@ -116,8 +134,14 @@ def treeline(
                 top = light.lit(PINE, at * 1.2, 0.1)
                 tree = dice(stage.world, depth, round(low * 1000))
                 if draw:
-                    pine(cel, tree, (x, y), high, Gradient(top, mix(top, light.haze, 0.3), foot - room, foot),
-                         snow=light.lit((0.92, 0.94, 0.97), at, -0.2) if snow else None)  # fmt: skip
+                    pine(
+                        cel,
+                        tree,
+                        (x, y),
+                        high,
+                        Gradient(top, mix(top, light.haze, 0.3), foot - room, foot),
+                        snow=light.lit((0.92, 0.94, 0.97), at, -0.2) if snow else None,
+                    )
             elif draw:
                 leaf = light.lit(LEAF, at, 0.2)
                 tree = dice(stage.world, depth, round(low * 1000))
@@ -138,11 +162,11 @@ def treeline(
     return Flat(at, paint, blur=stage.blur(at), box=(-99, foot - room * 1.3, 99, foot + 0.02))
 
 
-def grass(stage: Stage, cel: Cel, xs: np.ndarray, ys: np.ndarray, depth: float) -> None:
+def grass(stage: Stage, cel: Cel, xs: Points, ys: Points, depth: float) -> None:
     """Tufts along a line of ground."""
     rng = dice(stage.world, "tufts", depth)
     tone = stage.light.lit(mix(LEAF, (0.3, 0.34, 0.14), 0.5), depth, 0.3)
-    tufts = []
+    tufts: list[Points] = []
     for _ in range(140):
         i = int(rng.integers(len(xs)))
         x, y = float(xs[i]) + rng.uniform(-0.01, 0.01), float(ys[i]) + 0.004
@@ -152,7 +176,7 @@ def grass(stage: Stage, cel: Cel, xs: np.ndarray, ys: np.ndarray, depth: float) 
     cel.fill(tufts, tone)
 
 
-def frond(at: Spot, reach: float, angle: float, droop: float) -> list[np.ndarray]:
+def frond(at: Spot, reach: float, angle: float, droop: float) -> list[Points]:
     """A palm or fern leaf: a bent rib with leaflets."""
     rib: list[Spot] = []
     for part in np.linspace(0, 1, 9):

@@ -110,9 +110,8 @@ def _strata(stage: Stage, cel: Cel) -> None:
     )
     cover = np.clip((noise - floor) / 0.24, 0, 1)
     cover = (cover * cover * (3 - 2 * cover)) * band * np.float32(0.34 + 0.5 * heavy)
-    full = np.asarray(
-        cv2.resize(cover.astype(np.float32), (window.width, window.height), interpolation=cv2.INTER_CUBIC)
-    )
+    size = (window.width, window.height)
+    full: Field = np.asarray(cv2.resize(cover.astype(np.float32), size), np.float32)
     warm = light.hour in (Hour.GOLDEN, Hour.DUSK, Hour.DAWN)
     pale = mix(light.low, light.sun, 0.5) if warm else mix(light.low, (1, 1, 1), 0.35)
     if light.night:
@@ -120,7 +119,7 @@ def _strata(stage: Stage, cel: Cel) -> None:
     dark = mix(light.top, light.middle, 0.35)
     if light.weather in (Weather.STORM, Weather.RAIN):
         pale, dark = mix(light.middle, light.low, 0.5), mix(light.top, (0.04, 0.05, 0.07), 0.45)
-    cel.lay(np.clip(full, 0, 1), mix(pale, dark, 0.72 * heavy))
+    cel.lay(full, mix(pale, dark, 0.72 * heavy))
     if heavy > 0.4:
         lifted = np.clip(np.roll(full, int(0.018 * window.scale), axis=0) - full, 0, 1)
         cel.lay(lifted * np.float32(0.55), mix(pale, (1, 1, 1), 0.1))

@@ -9,11 +9,11 @@ import numpy as np
 
 from reelwright.film.grammar import PlaceKind
 from reelwright.providers.animatic.cel import Cel, Colour, Gradient, mix
-from reelwright.providers.animatic.curve import Spot, blob, ellipse, limb, points, smooth
+from reelwright.providers.animatic.curve import Points, Spot, blob, ellipse, limb, points, smooth
 from reelwright.providers.animatic.flat import Flat, sway
 from reelwright.providers.animatic.noise import Ridge, dice
 from reelwright.providers.animatic.places.ground import ground, water
-from reelwright.providers.animatic.places.lands import GREEN, SEA, hills
+from reelwright.providers.animatic.places.hills import GREEN, SEA, hills
 from reelwright.providers.animatic.places.plants import BARK, LEAF, frond, treeline
 from reelwright.providers.animatic.places.skies import beam, sky
 from reelwright.providers.animatic.stage import Stage
@@ -36,7 +36,7 @@ def _trunks(
         bark, leaf = _deep(stage, BARK, part, 0.35), _deep(stage, LEAF, part, 0.3)
         glow = mix(_deep(stage, LEAF, part, -0.4), light.rim, 0.15)
         x = -3.0
-        trunks: list[np.ndarray] = []
+        trunks: list[Points] = []
         while x < 3.0:
             at = x + rng.uniform(-0.4, 0.4) * step
             wide = thick * rng.uniform(0.6, 1.5)
@@ -55,14 +55,18 @@ def _trunks(
                 for _ in range(3):
                     y = rng.uniform(-0.5, foot - 0.35)
                     reach = rng.uniform(0.05, 0.16) * rng.choice([-1, 1])
-                    trunks.append(limb([(at + lean * 0.5, y), (at + reach * 0.6, y - 0.05), (at + reach, y - 0.06)],
-                                       [wide * 0.35, wide * 0.2, wide * 0.06]))  # fmt: skip
+                    trunks.append(
+                        limb(
+                            [(at + lean * 0.5, y), (at + reach * 0.6, y - 0.05), (at + reach, y - 0.06)],
+                            [wide * 0.35, wide * 0.2, wide * 0.06],
+                        )
+                    )
             x += step * rng.uniform(0.7, 1.4)
         cel.fill(trunks, Gradient(mix(bark, leaf, 0.3), bark, -0.5, foot))
         cel.light((stage.sun_x or 0.1, -0.2), light.rim, 0.5 * (1 - part) * stage.treatment.rim, 0.005)
         crown = min(-0.30, stage.horizon - 0.26) - 0.10 * (1 - part)
         for pass_, colour in ((0, leaf), (1, glow)):
-            leaves = []
+            leaves: list[Points] = []
             for _ in range(75):
                 a = rng.uniform(-2.4, 2.4)
                 hollow = 0.14 * math.exp(-((a / max(gap * stage.half, 0.05)) ** 2)) if gap else 0.0
@@ -92,7 +96,7 @@ def _trunks(
 
 
 def _undergrowth(cel: Cel, rng: np.random.Generator, foot: float, leaf: Colour, jungle: bool) -> None:
-    shapes: list[np.ndarray] = []
+    shapes: list[Points] = []
     for _ in range(26):
         x = rng.uniform(-2.2, 2.2)
         if jungle:
@@ -173,7 +177,7 @@ def _frame_of_leaves(stage: Stage, jungle: bool) -> Flat:
     def paint(cel: Cel) -> None:
         rng = stage.dice("leaves")
         tone = light.lit((0.10, 0.15, 0.10), 0.6, 0.6)
-        shapes: list[np.ndarray] = []
+        shapes: list[Points] = []
         for corner in (-1, 1):
             for _ in range(7 if jungle else 5):
                 x = corner * (stage.half + rng.uniform(-0.06, 0.10))
@@ -227,7 +231,7 @@ def garden(stage: Stage) -> list[Flat]:
                 (0.95, 0.92, 0.86),
                 (0.93, 0.52, 0.32),
             )
-            stems: list[np.ndarray] = []
+            stems: list[Points] = []
             heads: list[tuple[float, float, float, Colour]] = []
             for _ in range(many):
                 x = rng.uniform(-1.8, 1.8)
@@ -321,7 +325,7 @@ def river(stage: Stage) -> list[Flat]:
             cel.fill(np.vstack([line, out]), turf)
             cel.line(line, 0.006, light.lit((0.50, 0.42, 0.30), 1.5, -0.1), opacity=0.8)
             rng = dice(stage.world, "bank", side)
-            tufts = []
+            tufts: list[Points] = []
             for _ in range(120):
                 i = int(rng.integers(8, len(v)))
                 x, y = edge[i] + side * rng.uniform(0, 0.5) * v[i] * 2, stage.horizon + v[i]
@@ -355,7 +359,7 @@ def _reeds(stage: Stage) -> Flat:
     def paint(cel: Cel) -> None:
         rng = stage.dice("reeds")
         tone = light.lit((0.18, 0.22, 0.12), 0.7, 0.45)
-        stems: list[np.ndarray] = []
+        stems: list[Points] = []
         for _ in range(60):
             x = math.copysign(stage.half * rng.uniform(0.55, 1.1), rng.uniform(-1, 1))
             tall, lean = rng.uniform(0.10, 0.30), rng.normal() * 0.03
