@@ -68,6 +68,9 @@ class Sockets:
         self._server.on("leave", self._leave)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._feed.closed:
+            # A new poll now would wait for half a minute and hold up the server that is stopping.
+            raise HttpRefusal(503, "The studio is closing.", code="closing", headers={"retry-after": "1"})
         await self._server.handle_request(scope, receive, send)
 
     async def hang_up(self) -> None:
