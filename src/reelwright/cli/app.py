@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
+import inspect
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from reelwright.cli import terminal, videos
 from reelwright.cli.costs import costs
 from reelwright.cli.doctor import doctor
 from reelwright.cli.make import make
+from reelwright.cli.pause import leave
 from reelwright.cli.plan import plan
 from reelwright.cli.resume import resume
 from reelwright.cli.serve import serve, worker
@@ -30,14 +32,21 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _FILMS, _STUDIO = "Films", "Studio"
-app.command(rich_help_panel=_FILMS)(make)
-app.command(rich_help_panel=_FILMS)(plan)
-app.command(rich_help_panel=_FILMS)(resume)
+
+
+def _add(command: Callable[..., int], panel: str) -> None:
+    """Add a command; its docstring is its help, each paragraph of it on one line for the terminal to wrap."""
+    paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
+    text = "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs)
+    app.command(help=text, rich_help_panel=panel)(command)
+
+
+for film_command in (make, plan, resume):
+    _add(film_command, _FILMS)
 app.add_typer(videos.app, name="videos", rich_help_panel=_FILMS)
-app.command(rich_help_panel=_FILMS)(costs)
-app.command(rich_help_panel=_STUDIO)(serve)
-app.command(rich_help_panel=_STUDIO)(worker)
-app.command(rich_help_panel=_STUDIO)(doctor)
+_add(costs, _FILMS)
+for studio_command in (serve, worker, doctor):
+    _add(studio_command, _STUDIO)
 
 
 def _version(wanted: bool) -> None:
@@ -59,7 +68,10 @@ def studio(
         ),
     ] = None,
     version: Annotated[
-        bool, typer.Option("--version", "-v", callback=_version, is_eager=True, help="Say which version.")
+        bool,
+        typer.Option(
+            "--version", "-v", callback=_version, is_eager=True, metavar="", help="Say which version."
+        ),
     ] = False,
 ) -> None:
     """What goes before every command."""
@@ -71,8 +83,9 @@ def run() -> int:
     terminal.prepare()
     json = "--json" in sys.argv[1:]
     try:
-        code = app(prog_name="reelwright", standalone_mode=False)
+        done: object = app(prog_name="reelwright", standalone_mode=False)
         sys.stdout.flush()
+        return done if isinstance(done, int) else DONE
     except ReelwrightError as error:
         code = tell(error, json=json)
     except typer.TyperException as error:
@@ -80,10 +93,10 @@ def run() -> int:
     except (KeyboardInterrupt, EOFError, typer.Abort):
         terminal.say(terminal.err(), "Stopped.")
         code = STOPPED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough. Nothing more may be written, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # Whoever read what we wrote has seen enough.
         code = FAILED
     except Exception as error:
         code = tell_defect(error, json=json)
-    return code if isinstance(code, int) else DONE
+    # Not by returning: an engine may be at work in other threads, and nobody waits for it any more.
+    leave(code)

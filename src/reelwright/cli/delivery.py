@@ -159,13 +159,15 @@ def question(view: View, *, json: bool) -> int:
     return NEEDS_YOU
 
 
-def paused(view: View, *, json: bool) -> int:
-    """Tell how to go on."""
-    hint = f"`reelwright resume {view.video.id}` goes on."
+def paused(view: View, *, goes_on: bool, json: bool) -> int:
+    """Tell how to go on, or that another process does (`goes_on`) and only the watching has stopped."""
+    said = "Another process goes on with the film." if goes_on else "Paused."
+    verb = "watches it" if goes_on else "goes on"
+    hint = f"`reelwright resume {view.video.id}` {verb}."
     if json:
-        answer(final(view, {}) | {"error": as_json("paused", "Paused.", hint)})
+        answer(final(view, {}) | {"error": as_json("paused", said, hint)})
     else:
-        say(err(), "Paused. ", hint)
+        say(err(), f"{said} {hint}")
     return STOPPED
 
 

@@ -20,7 +20,10 @@ _MARKS = {
     State.WRONG: ("\u2715", "!!", "bad"),
 }
 Online = Annotated[
-    bool, typer.Option("--online", help="Also ask the language model for something, which may cost a little.")
+    bool,
+    typer.Option(
+        "--online", metavar="", help="Also ask the language model for something, which may cost a little."
+    ),
 ]
 
 

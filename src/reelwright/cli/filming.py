@@ -32,22 +32,26 @@ def start_engine(counter: Counter, video: Video) -> Engine | None:
 
 def set_going(counter: Counter, engine: Engine, video: Video) -> None:
     """See to it that somebody makes this film: this engine, unless a living process does or soon will."""
-    from reelwright.runs.engine import STUDIO
-    from reelwright.runs.lease import Lease
-
     state = counter.desk.state(video.id, video.attempt)
     if state is None:
         engine.make(video.id, video.attempt)
-    elif state == "ENQUEUED":
-        lease = Lease(counter.studio.data_dir / "leases", STUDIO)
-        if lease.take():
-            # Nobody serves: out of the line with it, and this engine is the only one to run it.
-            try:
-                counter.desk.run_now(video.id, video.attempt)
-            finally:
-                lease.release()
-    else:
+    elif state != "ENQUEUED":
         engine.adopt(only=video.id)
+    elif not somebody_serves(counter):
+        # Out of the line with it: this engine is the only one to run it.
+        counter.desk.run_now(video.id, video.attempt)
+
+
+def somebody_serves(counter: Counter) -> bool:
+    """Whether a process makes the films in line, and goes on with those that others left."""
+    from reelwright.runs.engine import STUDIO
+    from reelwright.runs.lease import Lease
+
+    lease = Lease(counter.studio.data_dir / "leases", STUDIO)
+    if not lease.take():
+        return True
+    lease.release()
+    return False
 
 
 def see_through(
@@ -67,7 +71,7 @@ def see_through(
     view = videos.view(counter, video.id)
     match ending:
         case Ending.PAUSED:
-            leave(paused(view, json=json))
+            leave(paused(view, goes_on=engine is None or somebody_serves(counter), json=json))
         case Ending.ASKS:
             leave(question(view, json=json))
         case Ending.OVER:

@@ -48,7 +48,7 @@ Output = Annotated[
     ),
 ]
 Overwrite = Annotated[
-    bool, typer.Option("--overwrite", help="Replace files that are there.", rich_help_panel=FILES)
+    bool, typer.Option("--overwrite", metavar="", help="Replace files that are there.", rich_help_panel=FILES)
 ]
 
 

@@ -29,7 +29,7 @@ Idea = Annotated[
         show_default=False,
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")]
+Json = Annotated[bool, typer.Option("--json", metavar="", help="Answer with one JSON object.")]
 Scenes = Annotated[
     int | None,
     typer.Option(
@@ -51,7 +51,12 @@ Language = Annotated[
 ]
 ChosenTemplate = Annotated[
     Template | None,
-    typer.Option("--template", help="Shape of the story. Default: story.", rich_help_panel=STORY),
+    typer.Option(
+        "--template",
+        metavar="NAME",
+        help=f"Shape of the story: {', '.join(one.value for one in Template)}. Default: story.",
+        rich_help_panel=STORY,
+    ),
 ]
 Niche = Annotated[
     str | None,
@@ -59,13 +64,17 @@ Niche = Annotated[
 ]
 Verbatim = Annotated[
     bool,
-    typer.Option("--verbatim", help="Film exactly what I wrote, a sentence a scene.", rich_help_panel=STORY),
+    typer.Option(
+        "--verbatim", metavar="", help="Film exactly what I wrote, a sentence a scene.", rich_help_panel=STORY
+    ),
 ]
 Planner = Annotated[
     Literal["auto", "builtin", "language_model"] | None,
     typer.Option(
         "--planner",
-        help="Who writes the storyboard. Default: auto, a language model if one is set up.",
+        metavar="NAME",
+        help="Who writes the storyboard: builtin, language_model, or auto, which is the language "
+        "model if one is set up. Default: auto.",
         rich_help_panel=STORY,
     ),
 ]
@@ -73,28 +82,40 @@ AllowBuiltin = Annotated[
     bool,
     typer.Option(
         "--allow-builtin-planner",
+        metavar="",
         help="Go on without the language model when it cannot be reached, instead of asking.",
         rich_help_panel=STORY,
     ),
 ]
 ChosenAspect = Annotated[
-    Aspect, typer.Option("--aspect", help="Shape of the picture.", rich_help_panel=PICTURE)
+    Aspect,
+    typer.Option(
+        "--aspect", metavar="W:H", help="Shape of the picture: 16:9, 9:16 or 1:1.", rich_help_panel=PICTURE
+    ),
 ]
 ChosenStyle = Annotated[
     Style | None,
-    typer.Option("--style", help="Look of the picture. Default: cinematic.", rich_help_panel=PICTURE),
+    typer.Option(
+        "--style",
+        metavar="NAME",
+        help=f"Look of the picture: {', '.join(one.value for one in Style)}. Default: cinematic.",
+        rich_help_panel=PICTURE,
+    ),
 ]
 Captions = Annotated[
     bool,
     typer.Option(
         "--captions/--no-captions",
+        metavar="",
         help="Captions in the picture; a .vtt file lies beside the film either way.",
         rich_help_panel=PICTURE,
     ),
 ]
 Slate = Annotated[
     bool,
-    typer.Option("--slate", help="Label drawn scenes with scene, take and camera.", rich_help_panel=PICTURE),
+    typer.Option(
+        "--slate", metavar="", help="Label drawn scenes with scene, take and camera.", rich_help_panel=PICTURE
+    ),
 ]
 Voice = Annotated[
     str,
@@ -140,7 +161,7 @@ Seed = Annotated[
 ]
 Yes = Annotated[
     bool,
-    typer.Option("--yes", help="Do not ask before money is spent.", rich_help_panel=MAKING),
+    typer.Option("--yes", metavar="", help="Do not ask before money is spent.", rich_help_panel=MAKING),
 ]
 
 

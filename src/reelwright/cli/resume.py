@@ -19,6 +19,7 @@ Decision = Annotated[
     Literal["builtin", "again"] | None,
     typer.Option(
         "--planner",
+        metavar="builtin|again",
         help="When the language model could not be reached: go on with the built-in planner, or try again.",
     ),
 ]

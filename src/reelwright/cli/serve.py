@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Host = Annotated[str, typer.Option("--host", help="Address of this machine to listen on.")]
 Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to listen on.")]
 NoWorker = Annotated[
-    bool, typer.Option("--no-worker", help="Serve only; `reelwright worker` makes the films.")
+    bool, typer.Option("--no-worker", metavar="", help="Serve only; `reelwright worker` makes the films.")
 ]
 
 

@@ -55,7 +55,7 @@ Status = Annotated[
 ]
 Search = Annotated[str | None, typer.Option("--search", "-q", metavar="TEXT", help="Only those about TEXT.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=500, help="At most so many.")]
-Sure = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+Sure = Annotated[bool, typer.Option("--yes", metavar="", help="Do not ask.")]
 
 
 @app.command("list")
