@@ -138,10 +138,9 @@ def main() -> None:
         "msPerFrame": parts,
     }
     if not wanted.json:
-        print(
-            f"{len(asked)} scenes, {film} s of film at 1280x720: {figures['timesRealTime']} x real time by the"
-        )
-        print(f"clock, {figures['timesRealTimeByProcessor']} x by processor time on two cores. A frame takes")
+        clock, processor_time = figures["timesRealTime"], figures["timesRealTimeByProcessor"]
+        print(f"{len(asked)} scenes, {film} s of film: {clock} x real time by the clock,")
+        print(f"{processor_time} x by processor time on two cores. A frame takes")
         print(", ".join(f"{part} {spent} ms" for part, spent in parts.items()) + ".")
     print(json.dumps(figures))
 

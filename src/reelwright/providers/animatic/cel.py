@@ -120,10 +120,8 @@ class Cel:
         # Separable, and zero at its rim so that no square is ever seen.
         fall_x = np.maximum(np.exp(-(x[xs] ** 2) * 1.4) - 7.8e-5, 0)
         fall_y = np.maximum(np.exp(-(y[ys] ** 2) * 1.4) - 7.8e-5, 0)
-        cover = (np.float32(strength) * fall_y[:, None] * fall_x[None, :])[..., None]
-        part = self.pixels[ys, xs]
-        ink = np.array([*colour, 1], np.float32)
-        self.pixels[ys, xs] = part * (1 - cover) + ink * cover
+        cover = np.float32(strength) * fall_y[:, None] * fall_x[None, :]
+        _mixed(self.pixels[ys, xs], cover, np.array([[[*colour, 1]]], np.float32), False)
 
     def lay(self, cover: Field, paint: Paint, *, atop: bool = False) -> None:
         """Paint over the whole cel with `cover` (0..1, as large as the cel)."""
@@ -131,14 +129,7 @@ class Cel:
         if not len(rows):
             return
         band = slice(int(rows[0]), int(rows[-1]) + 1)
-        part = cover[band, :, None]
-        ink = self._ink(paint, band)
-        pixels = self.pixels[band]
-        if atop:
-            pixels[..., :3] = pixels[..., :3] * (1 - part) + ink[..., :3] * (part * pixels[..., 3:])
-        else:
-            pixels *= 1 - part
-            pixels += ink * part
+        _mixed(self.pixels[band], cover[band], self._ink(paint, band), atop)
 
     def light(self, towards: Spot, colour: Colour, strength: float, width: float) -> None:
         """A rim of light on the edges that face `towards`, about `width` wide."""
@@ -179,10 +170,8 @@ class Cel:
         moved = cv2.warpAffine(inner, shift, (inner.shape[1], inner.shape[0]))
         if reach * soft > 0.3:
             moved = cv2.GaussianBlur(moved, (0, 0), reach * soft)
-        cover = (np.clip(inner - moved, 0, 1) * np.float32(strength))[..., None]
-        part = self.pixels[ys, xs]
-        ink = np.array(colour, np.float32)
-        part[..., :3] = part[..., :3] * (1 - cover) + ink * (cover * part[..., 3:])
+        cover = np.maximum(inner - moved, 0) * np.float32(strength)
+        _mixed(self.pixels[ys, xs], cover, np.array([[[*colour, 1]]], np.float32), True)
 
     def _pixels(self, spots: Points) -> Points:
         window = self.window
@@ -224,14 +213,23 @@ class Cel:
         return np.array([*paint, 1], np.float32)[None, None]
 
     def _blend(self, mask: Mask, y: slice, x: slice, paint: Paint, opacity: float, atop: bool) -> None:
-        cover = (mask.astype(np.float32) * np.float32(opacity / 255))[..., None]
-        ink = self._ink(paint, y)
-        part = self.pixels[y, x]
-        if atop:
-            part[..., :3] = part[..., :3] * (1 - cover) + ink[..., :3] * (cover * part[..., 3:])
-        else:
-            part *= 1 - cover
-            part += ink * cover
+        cover = mask.astype(np.float32)
+        cover *= np.float32(opacity / 255)
+        _mixed(self.pixels[y, x], cover, self._ink(paint, y), atop)
+
+
+def _mixed(pixels: Field, cover: Field, ink: Field, atop: bool) -> None:
+    """Lay `ink` (rows x 1 x 4) over `pixels` by `cover` (rows x columns); `atop` leaves their alpha alone.
+
+    Channel by channel: twice as fast in NumPy as broadcasting over the last, short axis.
+    """
+    kept = 1 - cover
+    if atop:
+        cover = cover * pixels[..., 3]
+    for channel in range(3 if atop else 4):
+        plane = pixels[..., channel]
+        plane *= kept
+        plane += cover * ink[..., channel]
 
 
 def _blurred(mask: Mask, sigma: float) -> Mask:

@@ -89,7 +89,8 @@ def _life(stage: Stage, actor: Actor) -> Life | None:
     if actor.figure is Figure.ROCKET:
         return drift(0.0, -0.03)
     if actor.figure in (*PEOPLE, Figure.CROWD, Figure.DOG, Figure.CAT, Figure.HORSE, Figure.BEAST):
-        return pulse((actor.x, actor.y), breathe=0.0022, rock=0.0, period=3.6, phase=actor.x * 9)
+        # A slide, not a stretch: breath is felt either way, and sliding a large figure costs a third.
+        return sway(0.0, 0.0011 * actor.height, 3.6, phase=actor.x * 9)
     return None
 
 

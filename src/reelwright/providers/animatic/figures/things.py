@@ -64,9 +64,9 @@ def lighthouse(brush: Brush) -> None:
     if brush.stage.light.dim or brush.stage.light.overcast:
         brush.shine(0, -0.897, 0.34, glow, 0.62)
         brush.shine(0, -0.897, 0.09, (1.0, 0.97, 0.88), 0.9)
-        for sign, spread in ((1, 0.10), (-1, 0.075)):
+        for sign, spread in ((1, 0.055), (-1, 0.045)):
             brush.own(
-                [(0, -0.905), (sign * 2.4, -0.98 - spread), (sign * 2.4, -0.86 + spread), (0, -0.889)],
+                [(0, -0.905), (sign * 1.25, -0.94 - spread), (sign * 1.25, -0.88 + spread), (0, -0.889)],
                 glow,
                 opacity=0.26,
                 soft=0.018,
