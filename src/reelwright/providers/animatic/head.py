@@ -313,14 +313,17 @@ def _hat(head: _Head, side: bool, view: str) -> None:
     lean = 0.0 if not side else 0.02
     cloth = suit.second if suit.garment else suit.main
     if suit.hat == "hood":
-        rim = [
-            (-0.40, 0.40),
-            (-0.46, 0.0),
-            (-0.36, -0.36),
-            (0.02, -0.53),
-            (0.38, -0.36),
-            (0.45, 0.0),
-            (0.38, 0.40),
+        rim: list[Spot] = [
+            (-0.36, 0.56),
+            (-0.50, 0.20),
+            (-0.50, -0.14),
+            (-0.34, -0.48),
+            (0.0, -0.62),
+            (0.34, -0.48),
+            (0.50, -0.14),
+            (0.50, 0.20),
+            (0.36, 0.56),
+            (0.0, 0.64),
         ]
         if view == "back":
             head.fill(ellipse((0, -0.02), 0.5, 0.58), suit.main)
@@ -342,7 +345,20 @@ def _hat(head: _Head, side: bool, view: str) -> None:
                 suit.main,
             )
         else:
-            head.fill(limb(rim, [0.07, 0.10, 0.11, 0.11, 0.11, 0.10, 0.07]), suit.main)
+            outer = smooth(rim)
+            face = smooth(
+                [
+                    (-0.33, 0.0),
+                    (-0.27, 0.33),
+                    (0.0, 0.49),
+                    (0.27, 0.33),
+                    (0.33, 0.0),
+                    (0.24, -0.25),
+                    (0.0, -0.33),
+                    (-0.24, -0.25),
+                ]
+            )
+            head.fill(np.vstack([outer, outer[:1], face[::-1], face[-1:]]), suit.main)
     elif suit.hat == "hat":
         head.fill(ellipse((lean, -0.30), 0.66, 0.10), mix(cloth, (0.5, 0.36, 0.22), 0.3))
         crown = [(-0.36, -0.30), (-0.33, -0.60), (-0.1, -0.68), (0.12, -0.67), (0.33, -0.58), (0.36, -0.30)]

@@ -179,6 +179,8 @@ class Stage:
 
     def blur(self, depth: float) -> float:
         """How far what stands at `depth` is out of focus."""
+        if not self.actors and self.size is not Size.INSERT_MACRO:
+            return 0.0
         soft = _SOFTNESS[self.size] * _LENS[self.scene.camera.lens]
         if depth < 1:
             return max(soft * 1.6, 0.004) * (1 / depth - 1)
@@ -222,6 +224,9 @@ def stage_of(request: ShotRequest) -> Stage:
         one for one in cast if one.figure in LANDMARKS
     ]
     body, crown = _FRAMING[camera.size]
+    if not cast and body > 1:
+        # With nobody to come close to, a close shot is of the place: nearer, not lost in its blur.
+        body, crown = 1 + (body - 1) * 0.2, crown
     if cast:
         body, crown = _fit(cast[0], camera.size, body, crown)
     if kind in INDOORS and camera.size in (Size.EXTREME_WIDE, Size.WIDE):
