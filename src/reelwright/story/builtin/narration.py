@@ -11,7 +11,7 @@ from fractions import Fraction
 from reelwright.story.builtin.bank import Beat, Line, detail_lines, resting_lines, story_lines
 from reelwright.story.builtin.lexicon.verbs import Deed
 from reelwright.story.builtin.voice import Voice, flowing
-from reelwright.story.spoken import count_words, room
+from reelwright.story.spoken import count_words, easy, room
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ class Narrator:
                     if after <= most and (after not in grown or value > grown[after][0]):
                         grown[after] = (value, (*said, told.text))
             best = grown
-        fits = [found for words, found in best.items() if fewest <= words and words > 0]
+        unhurried = easy(seconds, voice.language)
+        fits = [found for words, found in best.items() if max(fewest, 1) <= words <= unhurried]
+        fits = fits or [found for words, found in best.items() if max(fewest, 1) <= words]
         if not fits:
             return ""
         chosen = max(fits)[1]
