@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from reelwright.actions.videos import Page, View
-from reelwright.api.costs import CostsView, VideoCost
+from reelwright.api.costs import CostsView, DayCost, VideoCost
 from reelwright.api.examples import BRIEF, STORYBOARD
 from reelwright.api.health import Alive, Ready
 from reelwright.api.planning import Plan, QuoteView, SceneQuote
@@ -138,6 +138,7 @@ ANSWERS: Final[Mapping[str, Value]] = {
         available_micros=None,
         unpriced_calls=0,
         by_video=(VideoCost(video_id=_ID, spent_micros=12_500, unpriced_calls=0),),
+        by_day=(DayCost(day=_AT.date(), spent_micros=12_500, unpriced_calls=0),),
     ),
     "healthz": Alive(),
     "readyz": Ready(ready=True, database="ok", library="ok", worker="up"),

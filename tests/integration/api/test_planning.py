@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from fractions import Fraction
 
 from tests.integration.api.house import House
 
 from reelwright.api.examples import STORYBOARD
 from reelwright.film.storyboard import Storyboard
+from reelwright.store import calls
 
 IDEA = {"prompt": "Seekor kucing mencari jalan pulang di Jakarta", "scenes": 3, "seconds": 20, "seed": 7}
 
@@ -58,13 +60,35 @@ def test_providers_show_their_sheets(house: House) -> None:
     assert sheet["price"]["perSecondMicros"] == 0
 
 
-def test_costs_are_what_was_recorded(house: House) -> None:
+def test_costs_are_what_was_recorded_and_no_more(house: House) -> None:
+    video, dark, at = house.add(), house.add(), datetime(2026, 11, 22, 23, 59, tzinfo=UTC)
+    with house.counter.studio.database.write() as conn:
+        for number, (of, micros) in enumerate(((video, 12_500), (video, None), (dark, None))):
+            calls.add(
+                conn,
+                call=f"{of}.{number}",
+                video=of,
+                purpose="storyboard",
+                provider="openai",
+                model="m",
+                input_tokens=1,
+                output_tokens=1,
+                cost_micros=micros,
+                currency="USD",
+                now=at,
+            )
     assert house.http.get("/api/costs").json() == {
         "currency": "USD",
-        "spentMicros": 0,
+        "spentMicros": 12_500,
         "reservedMicros": 0,
         "lostMicros": 0,
         "availableMicros": None,
-        "unpricedCalls": 0,
-        "byVideo": [],
+        "unpricedCalls": 2,
+        "byVideo": [
+            {"videoId": video, "spentMicros": 12_500, "unpricedCalls": 1},
+            {"videoId": dark, "spentMicros": None, "unpricedCalls": 1},
+        ],
+        "byDay": [{"day": "2026-11-22", "spentMicros": 12_500, "unpricedCalls": 2}],
     }
+    shown = house.http.get(f"/api/videos/{video}").json()
+    assert (shown["costMicros"], shown["unpricedCalls"]) == (12_500, 1)
