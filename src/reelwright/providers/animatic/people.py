@@ -144,7 +144,8 @@ def draw_person(puppet: Puppet) -> None:
         )
     for near in (False, True):
         _leg(puppet, near, trousers, 0.0 if near else far)
-    if suit.long_hair and suit.hat != "hood":
+    flowing = suit.long_hair and suit.hat != "hood"
+    if flowing and puppet.view != "back":
         _back_hair(puppet)
     neck = [puppet.tip((0.008, _SHOULDER + 0.02)), puppet.tip((0.014, -0.86))]
     cel.fill(puppet.put(limb(neck, [build.head * 0.27, build.head * 0.25])), puppet.lit(suit.skin, 0.35))
@@ -166,6 +167,8 @@ def draw_person(puppet: Puppet) -> None:
         puppet.pose.head + build.stoop * 0.4,
         lying=puppet.pose.name == "lie",
     )
+    if flowing and puppet.view == "back":
+        _back_hair(puppet)
     if suit.scarf is not None:
         loop = [puppet.tip((-0.062, -0.815)), puppet.tip((0.01, -0.79)), puppet.tip((0.068, -0.822))]
         cel.fill(puppet.put(limb(loop, [0.02, 0.026, 0.02])), puppet.lit(suit.scarf))
@@ -267,7 +270,7 @@ def _folds(puppet: Puppet) -> None:
 
 def _back_hair(puppet: Puppet) -> None:
     suit, head = puppet.costume, puppet.build.head
-    back = -0.012 if puppet.view == "side" else 0.0
+    back = -0.012 if puppet.view == "side" else 0.016
     wide = head * (0.36 if puppet.view == "side" else 0.45)
     top = -1.0 + head * 0.3
     fall = -0.70 if not suit.bun else -0.84

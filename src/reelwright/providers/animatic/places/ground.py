@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from reelwright.film.grammar import Move
-from reelwright.providers.animatic.cel import Cel, Colour, Gradient, mix
+from reelwright.providers.animatic.cel import Cel, Colour, mix
 from reelwright.providers.animatic.curve import Points, points
 from reelwright.providers.animatic.flat import Flat, sway
 from reelwright.providers.animatic.noise import Field, clouds
@@ -163,7 +163,3 @@ def stripe(stage: Stage, x: float, width: float, *, near: float = 0.2, far: floa
 def contact(cel: Cel, x: float, y: float, wide: float, colour: Colour, strength: float) -> None:
     """The soft shadow under what stands on the ground."""
     cel.glow((x, y), wide, colour, strength, flat=0.2)
-
-
-def depth_ramp(stage: Stage, top: Colour, bottom: Colour) -> Gradient:
-    return Gradient(top, bottom, stage.horizon, 0.5)
