@@ -116,4 +116,4 @@ def _write(
             master.abandon()
         raise
     progress(timeline.frames, timeline.frames)
-    return (*mix.notes, *track.notes)
+    return track.notes

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Timeline, Voice
-from reelwright.film.video import Note
 from reelwright.render.tape import SAMPLE_RATE, Piece, Tape, at_most, looped, played, rounded, silence
 
 BLOCK = SAMPLE_RATE // 2
@@ -38,7 +37,6 @@ class _Line:
     stop: int
     first: int
     last: int
-    cut: bool
 
 
 class Mix:
@@ -61,18 +59,6 @@ class Mix:
     def at_frame(self, frame: int) -> int:
         """The sample nearest to the start of film frame `frame`."""
         return round(Fraction(frame * SAMPLE_RATE) / self._timeline.rate.fps)
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        return tuple(
-            Note(
-                code="voice_cut",
-                message=f"The voice of scene {line.voice.scene} is longer than its time and was cut.",
-                scene=line.voice.scene,
-            )
-            for line in self._lines
-            if line.cut
-        )
 
     @property
     def silent(self) -> bool:
@@ -101,12 +87,11 @@ class Mix:
     def _heard(self, voice: Voice) -> _Line:
         start = self.at_frame(voice.start)
         longest = min(self.at_frame(voice.start + voice.frames), self.samples) - start
-        sounded, first, last, beyond = 0, -1, -1, False
+        sounded, first, last = 0, -1, -1
         for piece in played(self._find(voice.media), _name(voice)):
             self._check()
             loud = np.flatnonzero(np.abs(piece).max(axis=0) > AUDIBLE)
             if loud.size:
-                beyond = beyond or sounded + int(loud[-1]) >= longest
                 first = sounded + int(loud[0]) if first < 0 else first
                 last = sounded + int(loud[-1]) + 1
             sounded += piece.shape[1]
@@ -117,7 +102,6 @@ class Mix:
             start + length,
             start + max(0, min(first, length)),
             start + max(0, min(last, length)),
-            beyond,
         )
 
     def _voice(self, line: _Line) -> Iterator[Piece]:
