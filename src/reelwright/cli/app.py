@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +20,7 @@ from reelwright.cli.pause import leave
 from reelwright.cli.plan import plan
 from reelwright.cli.resume import resume
 from reelwright.cli.serve import serve, worker
-from reelwright.cli.session import Session
+from reelwright.cli.session import Session, log_to_stderr
 from reelwright.cli.trouble import DONE, FAILED, STOPPED, tell, tell_defect, tell_usage
 from reelwright.film.errors import ReelwrightError
 
@@ -81,6 +82,8 @@ def studio(
 def run() -> int:
     """Run the command line; whatever is raised becomes a sentence and an exit code, never a traceback."""
     terminal.prepare()
+    # Until the settings are read, which may be what goes wrong.
+    log_to_stderr("debug" if os.environ.get("REELWRIGHT_LOG_LEVEL") == "debug" else "warning", "text")
     json = "--json" in sys.argv[1:]
     try:
         done: object = app(prog_name="reelwright", standalone_mode=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reelwright.cli.terminal import answer, err, fact, out, say, seconds_of, size_of
+from reelwright.cli.terminal import answer, err, fact, out, prose, say, seconds_of, size_of
 from reelwright.cli.trouble import DONE, FAILED, NEEDS_YOU, STOPPED, as_json, complain
 from reelwright.film.errors import ReelwrightError
 
@@ -152,7 +152,7 @@ def question(view: View, *, json: bool) -> int:
         return NEEDS_YOU
     console = err()
     console.print()
-    say(console, ("Needs you: ", "ask"), ask)
+    prose(console, ("Needs you: ", "ask"), ask)
     console.print()
     fact(console, "again", again)
     fact(console, "built-in", builtin)

@@ -125,6 +125,11 @@ def say(console: Console, *parts: str | tuple[str, str]) -> None:
     console.print(words(*parts), soft_wrap=True)
 
 
+def prose(console: Console, *parts: str | tuple[str, str]) -> None:
+    """Print sentences: wrapped at words on a terminal, kept whole in a pipe."""
+    console.print(words(*parts), soft_wrap=not console.is_terminal)
+
+
 def fact(console: Console, label: str, value: str | tuple[str, str], about: str = "") -> None:
     """Print one line of a list of facts: a quiet label, a value, and what is to be said of it."""
     line = Text(f"  {label:<{_LABEL}}", style="quiet")

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from reelwright.cli.terminal import answer, clean, err, words
+from reelwright.cli.terminal import answer, clean, err, prose, words
 from reelwright.film.errors import NeedsYou, ReelwrightError, WrongInput, WrongSetting
 
 DONE, FAILED, WRONG_USE, NEEDS_YOU, STOPPED = 0, 1, 2, 3, 130
@@ -67,7 +67,7 @@ def tell_defect(error: Exception, *, json: bool) -> int:
 def complain(message: str, hint: str | None = None) -> None:
     """One sentence on standard error, and below it what to do, a line at a time."""
     console = err()
-    console.print(words(("reelwright: ", "bad"), message), soft_wrap=True)
+    prose(console, ("reelwright: ", "bad"), message)
     for line in (hint or "").splitlines():
         console.print(words("  ", (line, "quiet")), soft_wrap=True)
 

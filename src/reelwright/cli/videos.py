@@ -23,6 +23,7 @@ from reelwright.cli.terminal import (
     fact,
     fancy,
     out,
+    prose,
     say,
     seconds_of,
     words,
@@ -137,7 +138,7 @@ def show(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
     console, board = out(), found.storyboard
     say(console, (board.title if board else found.brief.prompt, "head"))
     if board is not None and board.logline:
-        say(console, (board.logline, "quiet"))
+        prose(console, (board.logline, "quiet"))
     console.print()
     state = _state(found.status.value, found.needs.value, view.percent)
     fact(console, "Status", (state.plain, str(state.style)))
