@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tests.integration.cli.typing_in import start, typed
@@ -38,7 +39,10 @@ def ready(data: Path) -> list[tuple[str, ...]]:
 def stop_when(process: subprocess.Popen[bytes], so_far: Callable[[], bool], how: signal.Signals) -> int:
     """Send a signal as soon as the film is so far."""
     while not so_far():
-        assert process.poll() is None, "the film ended before it could be stopped"
+        # Gives the film the processor until the next look.
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(0.02)
+        assert process.returncode is None, "the film ended before it could be stopped"
     process.send_signal(how)
     return process.wait()
 
