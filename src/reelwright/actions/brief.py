@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from reelwright.film.brief import Brief
@@ -9,6 +10,9 @@ from reelwright.film.errors import WrongInput
 from reelwright.film.storyboard import Storyboard
 from reelwright.shoot.ask import shot_request
 from reelwright.studio import Studio
+
+_LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")
+"""As a storyboard takes it: the part of BCP 47 that voices and captions tell apart."""
 
 
 def check_brief(brief: Brief, studio: Studio) -> Brief:
@@ -31,6 +35,12 @@ def check_brief(brief: Brief, studio: Studio) -> Brief:
             where="scenes",
         )
     _check_seconds(Fraction(brief.seconds), studio)
+    if brief.language is not None and not _LANGUAGE.match(brief.language):
+        raise WrongInput(
+            f"{brief.language!r} is not a language tag such as en, id or pt-BR.",
+            code="unknown_language",
+            where="language",
+        )
     sheet = studio.sheet(brief)
     if brief.scenes is not None:
         least, most = brief.scenes * sheet.durations.shortest, brief.scenes * sheet.durations.longest

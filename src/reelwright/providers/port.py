@@ -214,6 +214,10 @@ class Provider(Protocol):
         """Write the finished clip to `dest`, whole or not at all."""
         ...
 
+    def close(self) -> None:
+        """Let go of threads and connections; jobs that run here stop and can be taken up again."""
+        ...
+
 
 def sheet_of(provider: Provider, model: str | None) -> Sheet:
     """The sheet of `model`, or the provider's default; WrongInput names the models there are."""

@@ -90,6 +90,9 @@ class CardProvider:
     async def fetch(self, job: JobRef, dest: Path) -> None:
         await asyncio.to_thread(_draw, ShotRequest.from_json(job.data["request"]), dest)
 
+    def close(self) -> None:
+        self.release.set()
+
 
 def _draw(request: ShotRequest, dest: Path) -> None:
     with av.open(dest, "w", format="mp4") as opened:

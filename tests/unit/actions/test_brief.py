@@ -26,6 +26,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
         ({"scenes": 6}, "scenes_out_of_range", "scenes"),
         ({"seconds": 14}, "seconds_out_of_range", "seconds"),
         ({"seconds": 61}, "seconds_out_of_range", "seconds"),
+        ({"language": "Klingon!"}, "unknown_language", "language"),
         ({"provider": "nobody"}, "unknown_provider", "provider"),
         ({"model": "nothing"}, "unknown_model", "model"),
         ({"voice": "nobody"}, "unknown_voice", "voice"),
