@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +19,8 @@ from reelwright.store import calls, events, videos
 STORYBOARD, SCENES, SOUND, FILM, DONE = 0, 3, 50, 55, 100
 _TRUSTED = 6
 """Percent below which an estimate of the time left would be a guess."""
+_SILENCE_S = 10.0
+"""Between two events of a film that is being made there is less than this on any but the slowest machine."""
 
 
 def tell(
@@ -35,13 +39,7 @@ def tell(
     """Keep an event in this transaction. It is told once an attempt, whatever runs again."""
     now = stage().clock()
     percent = max(percent, videos.percent(conn, video) if kind is not EventKind.GENERATION_STARTED else 0)
-    left: int | None = None
-    start = videos.started_at(conn, video, f"{attempt}.started")
-    if start is not None and percent >= _TRUSTED:
-        elapsed = (now - start).total_seconds()
-        left = round(elapsed * (DONE - percent) / percent)
-    if kind.final:
-        left = 0
+    left = 0 if kind.final else _seconds_left([*events.times(conn, video, attempt), now], percent)
     spent = calls.spent(conn, video)
     progress = Progress(
         percent=percent,
@@ -53,6 +51,14 @@ def tell(
         detail={**(detail or {}), **({"unpricedCalls": spent.unpriced} if spent.unpriced else {})},
     )
     events.append(conn, video, kind, f"{attempt}.{happening}", progress, now)
+
+
+def _seconds_left(times: list[datetime], percent: int) -> int | None:
+    """What the work so far lets expect. A long silence in the log was a pause or a crash, not work."""
+    if percent < _TRUSTED:
+        return None
+    worked = sum(min((later - sooner).total_seconds(), _SILENCE_S) for sooner, later in pairwise(times))
+    return round(worked * (DONE - percent) / percent)
 
 
 def scenes_percent(shares: list[float]) -> int:

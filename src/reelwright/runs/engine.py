@@ -26,7 +26,7 @@ from sqlalchemy import event
 
 from reelwright.film.ids import VideoId
 from reelwright.runs.lease import Lease
-from reelwright.runs.make_video import make_video
+from reelwright.runs.make_video import make_video, mark_failed
 from reelwright.runs.stage import set_stage
 from reelwright.store import videos
 from reelwright.store.database import Database
@@ -39,6 +39,7 @@ STUDIO = "studio"
 APP = "reelwright"
 VERSION = "1"
 """Changes only when runs begun by older code could not go on under newer code."""
+_GIVEN_UP = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 _POLL_S = 0.1
 _ADOPT_EVERY_S = 5.0
 _SCRATCH_LIVES_S = 24 * 3600.0
@@ -158,13 +159,17 @@ class Engine:
                 lease.release()
         return adopted
 
-    def enqueue_forgotten(self) -> None:
-        """Start the runs of videos that were kept just before a crash and never got one."""
+    def look_after(self) -> None:
+        """See to videos that nobody makes: kept just before a crash, or given up by the engine."""
         with self._studio.database.read() as conn:
             waiting = videos.unfinished(conn)
         for video, attempt in waiting:
-            if not DBOS.list_workflows(workflow_ids=[workflow_id(video, attempt)], load_input=False):
+            runs = DBOS.list_workflows(workflow_ids=[workflow_id(video, attempt)], load_input=False)
+            if not runs:
                 self.make(video, attempt)
+            elif runs[0].status in _GIVEN_UP:
+                sentence = "The film brought its process down again and again, and is not tried any more."
+                mark_failed(video, attempt, sentence, "given_up")
 
     def stop(self) -> None:
         """Leave: what is under way stays as it is on record, and the next start goes on with it."""
@@ -181,7 +186,7 @@ class Engine:
         while True:
             try:
                 self.adopt()
-                self.enqueue_forgotten()
+                self.look_after()
             except Exception:
                 # The next round tries again; a film that waits a few seconds longer is no harm.
                 log.exception("could not adopt runs")

@@ -149,10 +149,16 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
 @DBOS.step(name="fail")
 @telling
 async def fail(video: str, attempt: int, error: str, code: str) -> Outcome:
+    """End the video as failed, with the reason."""
+    mark_failed(VideoId(video), attempt, error, code)
+    return done()
+
+
+def mark_failed(video: VideoId, attempt: int, error: str, code: str) -> None:
     """End the video as failed, with the reason, unless it is over already."""
     studio = stage()
     with studio.database.write() as conn:
-        chosen = videos.get(conn, VideoId(video), lock=True)
+        chosen = videos.get(conn, video, lock=True)
         ended = chosen.but(
             status=VideoStatus.FAILED,
             needs=Needs.NOTHING,
@@ -172,4 +178,3 @@ async def fail(video: str, attempt: int, error: str, code: str) -> Outcome:
                 step="done",
                 detail={"error": error, "code": code},
             )
-    return done()

@@ -66,6 +66,16 @@ def since(conn: sa.Connection, video: VideoId, seq: int, limit: int = 500) -> tu
     return tuple(_event(row) for row in rows(conn, query))
 
 
+def times(conn: sa.Connection, video: VideoId, attempt: int) -> list[datetime]:
+    """When each event of an attempt happened, in order."""
+    query = (
+        sa.select(events.c.at)
+        .where(events.c.video_id == video, events.c.happening.startswith(f"{attempt}.", autoescape=True))
+        .order_by(events.c.seq)
+    )
+    return list(conn.execute(query).scalars())
+
+
 def last(conn: sa.Connection, video: VideoId) -> Event | None:
     """The newest event of a video."""
     query = sa.select(events).where(events.c.video_id == video).order_by(events.c.seq.desc()).limit(1)

@@ -16,7 +16,7 @@ from reelwright.film.timeline import Timeline
 from reelwright.film.video import Film, Needs, Note, Video, VideoStatus
 from reelwright.store import calls
 from reelwright.store.records import first, rows
-from reelwright.store.tables import events, videos
+from reelwright.store.tables import videos
 
 SHAPE = 1
 """Version of what `metadata` holds."""
@@ -163,12 +163,6 @@ def heads(conn: sa.Connection, ids: list[VideoId]) -> dict[VideoId, int]:
     """The newest event number of each of `ids`."""
     query = sa.select(videos.c.id, videos.c.last_seq).where(videos.c.id.in_(ids))
     return {VideoId(row.id): row.last_seq for row in conn.execute(query)}
-
-
-def started_at(conn: sa.Connection, video: VideoId, happening: str) -> datetime | None:
-    """When an event of this video happened."""
-    query = sa.select(events.c.at).where(events.c.video_id == video, events.c.happening == happening)
-    return conn.execute(query).scalar()
 
 
 def _columns(video: Video) -> dict[str, Any]:
