@@ -53,7 +53,7 @@ def _trunks(
                         )
                     )
                 for _ in range(3):
-                    y = rng.uniform(-0.5, foot - 0.35)
+                    y = rng.uniform(min(-0.5, foot - 0.7), foot - 0.35)
                     reach = rng.uniform(0.05, 0.16) * rng.choice([-1, 1])
                     trunks.append(
                         limb(
