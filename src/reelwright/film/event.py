@@ -36,7 +36,7 @@ class Progress(Value):
     percent: int = Field(default=0, ge=0, le=100)
     """Of the whole video; never falls within one attempt."""
     step: str = ""
-    """What is being done now: `storyboard`, `scenes`, `sound`, `film`, `done`."""
+    """What is being done now: `storyboard`, `scenes`, `film`, `done`."""
     scene: int | None = None
     scene_percent: int | None = Field(default=None, ge=0, le=100)
     seconds_left: int | None = None
