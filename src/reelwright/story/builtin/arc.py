@@ -22,7 +22,7 @@ _WEIGHTS = {_O: 1.15, _N: 1.0, _T: 1.05, _A: 0.9, _E: 1.1}
 _TOLD_AT_ONCE = frozenset(
     [Deed.BE, Deed.EXPLAIN, Deed.SEARCH, Deed.TRAVEL, Deed.MAKE, Deed.WAIT, Deed.LEARN, Deed.PLAY,
     Deed.WATCH, Deed.CELEBRATE, Deed.FLEE,
-     Deed.LOVE]
+     Deed.LOVE, Deed.TEACH, Deed.KEEP, Deed.WORK]
 )  # fmt: skip
 """Deeds that a story opens with; the others are what it turns on."""
 
@@ -64,8 +64,20 @@ def shape_of(scenes: int) -> tuple[tuple[Beat, ...], ...]:
 def wished_scenes(premise: Premise, seconds: int) -> int:
     """How many scenes suit the length and what happens, before anyone asks what can be shot."""
     by_time = 3 if seconds < 22 else 4 if seconds < 40 else 5
-    told = len(premise.events)
-    return told if 3 <= told <= 5 and seconds >= 5 * told else by_time
+    told = len(_chapters(premise))
+    if told > by_time and seconds >= 5 * told and told <= 5:
+        return told
+    return 5 if told > 5 and seconds >= 25 else told if 3 <= told < by_time else by_time
+
+
+def _chapters(premise: Premise) -> list[tuple[Event, ...]]:
+    """The events, those of one sentence together where there are several sentences."""
+    if len(premise.sentences) < 3:
+        return [(one,) for one in premise.events]
+    found: dict[int, tuple[Event, ...]] = {}
+    for one in premise.events:
+        found[one.sentence] = (*found.get(one.sentence, ()), one)
+    return list(found.values())
 
 
 def parts_of(premise: Premise, scenes: int) -> tuple[Part, ...]:
@@ -75,14 +87,20 @@ def parts_of(premise: Premise, scenes: int) -> tuple[Part, ...]:
     setting = (
         premise.settings[0] if premise.settings else Setting(PlaceKind.ABSTRACT, "", "", "", generic=True)
     )
+    chapters = _chapters(premise)
     said: set[int] = set()
     several = len(events) > 1
     for index, beats in enumerate(shape_of(scenes)):
-        first = index * len(events) // scenes
-        last = max(first + 1, (index + 1) * len(events) // scenes)
-        mine: tuple[Event, ...] = events[first:last]
+        first = index * len(chapters) // scenes
+        last = max(first + 1, (index + 1) * len(chapters) // scenes)
+        mine: tuple[Event, ...] = tuple(one for chapter in chapters[first:last] for one in chapter)
         if several:
-            told = tuple(event for place, event in enumerate(mine, first) if place not in said)
+            told = tuple(
+                one
+                for place, chapter in enumerate(chapters[first:last], first)
+                if place not in said
+                for one in chapter
+            )
             said.update(range(first, last))
         else:
             told = mine if _tells(mine, beats) and 0 not in said else ()

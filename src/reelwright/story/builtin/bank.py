@@ -16,10 +16,12 @@ from functools import cache
 from reelwright.story.builtin.lexicon.verbs import Deed
 from reelwright.story.builtin.lines import (
     english_bonds,
+    english_callings,
     english_days,
     english_details,
     english_quests,
     indonesian_bonds,
+    indonesian_callings,
     indonesian_days,
     indonesian_details,
     indonesian_quests,
@@ -45,8 +47,8 @@ class Line:
 
 
 _STORIES = {
-    "en": (english_bonds.LINES, english_quests.LINES, english_days.LINES),
-    "id": (indonesian_bonds.LINES, indonesian_quests.LINES, indonesian_days.LINES),
+    "en": (english_bonds.LINES, english_quests.LINES, english_days.LINES, english_callings.LINES),
+    "id": (indonesian_bonds.LINES, indonesian_quests.LINES, indonesian_days.LINES, indonesian_callings.LINES),
 }
 _DETAILS = {"en": english_details.LINES, "id": indonesian_details.LINES}
 

@@ -84,6 +84,6 @@ def where_is(character: Character, parts: Sequence[Part], premise: Premise) -> i
         premise.hero,
     )
     for index, part in enumerate(parts):
-        if any(phrase.text.casefold() in event.words.casefold() for event in part.told):
+        if any(phrase.text.casefold() in f"{event.told} {event.said.one}".casefold() for event in part.told):
             return index
     return len(parts) - 1

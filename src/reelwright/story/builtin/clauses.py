@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from reelwright.film.grammar import PlaceKind
 from reelwright.story.builtin.lexicon.small_words import SmallWords
-from reelwright.story.builtin.lexicon.verbs import Deed, Verb, third_person
+from reelwright.story.builtin.lexicon.verbs import Deed, Verb
 from reelwright.story.builtin.nouns_of import Found, is_verb, things_in
-from reelwright.story.builtin.phrase import Phrase
+from reelwright.story.builtin.phrase import ANIMALS, Phrase
+from reelwright.story.builtin.said import Said, said_of, text_of
 from reelwright.story.builtin.words import Word, small_words
 
 _CATENATIVE = frozenset(
@@ -23,6 +24,10 @@ _CATENATIVE = frozenset(
         "agree",
         "continue",
         "teach",
+        "force",
+        "forced",
+        "paksa",
+        "dipaksa",
         "menolak",
         "mulai",
         "berjanji",
@@ -47,6 +52,9 @@ _CATENATIVE = frozenset(
     ]
 )
 """Verbs whose next verb belongs to them: `learns to paint` is one deed."""
+_WITHIN = frozenset(["to", "untuk", "how", "of", "a", "an", "the"])
+"""Words that may stand between such a verb and its next."""
+_KNOWN = frozenset(["when", "where", "how", "why", "what", "that", "kapan", "bagaimana", "bahwa", "mengapa"])
 _PERFORMED = frozenset(
     ["piano", "violin", "guitar", "song", "music", "theater", "theatre", "biola", "gitar", "lagu"]
 )
@@ -62,11 +70,16 @@ class Clause:
     verb: Verb | None
     subjects: tuple[Phrase, ...]
     object: Phrase | None
-    words: str
-    words_plural: str
+    said: Said
+    pronoun: str
+    """The pronoun that stands for the subject, in lower case; empty when there is none."""
     pronoun_sex: str
     place: PlaceKind | None
     sentence: int = 0
+    told: str = ""
+    """As the prompt writes it, subject and all, where that is a sentence by itself."""
+    of_scenery: bool = False
+    """Its subject is a place: `the whole street wakes up`."""
 
 
 def clauses_of(words: list[Word], language: str) -> list[Clause]:
@@ -76,7 +89,7 @@ def clauses_of(words: list[Word], language: str) -> list[Clause]:
     starts = _verb_places(words, language, small)
     if not starts:
         subjects = tuple(one.phrase for one in things if not one.place and not one.preposition)
-        return [Clause(None, subjects, None, "", "", "", None)] if subjects else []
+        return [Clause(None, subjects, None, Said(), "", "", None)] if subjects else []
     clauses: list[Clause] = []
     begin = 0
     for index, at in enumerate(starts):
@@ -101,14 +114,18 @@ def _verb_places(words: list[Word], language: str, small: SmallWords) -> list[in
             )
             last = words[found[-1]].verb
             first = last.en.split(" ")[0] if last and language == "en" else last.id if last else ""
-            near = len(since) <= 3 and all(
-                word.key in ("to", "untuk", "how", "of") or word.noun for word in since
+            near = len(since) <= 4 and all(
+                word.key in _WITHIN or word.key in small.possessives or word.noun or word.place
+                for word in since
             )
             if first in _CATENATIVE and near:
                 continue
             joint = next((place for place in range(at - 1, found[-1], -1) if words[place].key in _UNTIL), at)
             if joint < at and not any(word.noun or word.looks_like_a_name for word in words[joint:at]):
                 # "cares for it until it can fly": who flies, only the whole says.
+                continue
+            if since and since[0].key in _KNOWN:
+                # "knows when you need rest": what is known is no deed of its own.
                 continue
             announced = words[found[-1]].key in small.announcing
             if words[at - 1].key in ("who", "that", "which", "yang") and not announced:
@@ -136,69 +153,111 @@ def _clause_end(words: list[Word], at: int, following: int, small: SmallWords) -
 def _clause(
     words: list[Word], begin: int, at: int, end: int, things: list[Found], small: SmallWords, language: str
 ) -> Clause:
-    before = [one for one in things if begin <= one.start < at and not one.place]
+    named = [one for one in things if begin <= one.start < at and not one.preposition]
+    before = [one for one in named if not one.place]
     opening = words[begin:at]
-    subjects = [one.phrase for one in before if not one.preposition]
-    if any(word.key in ("to", "untuk", "agar", "supaya") for word in opening[-2:]):
+    subjects = [one.phrase for one in before]
+    purpose = any(word.key in ("to", "untuk", "agar", "supaya") for word in opening[-2:])
+    if purpose:
         subjects = []
-    pronouns = [small.pronouns[word.key] for word in opening if word.key in small.pronouns]
+    pronouns = [word.key for word in opening if word.key in small.pronouns]
     verb = words[at].verb
     assert verb is not None
     # "while the first snow falls": what the weather does is light, not a deed of the hero's.
     of_the_weather = bool(begin) and not subjects and not pronouns and any(word.weather for word in opening)
     after = [one for one in things if at < one.start < end and not (one.place and one.preposition)]
     direct = [one for one in after if not one.preposition and one.start - at <= 2]
-    led = [one for one in after if one.preposition in ("for", "with", "into", "at", "of", "after",
-    "pada", "dengan",
-                                                       "menjadi", "about", "dari", "to", "from")]  # fmt: skip
+    led = [one for one in after if one.preposition in _LEADS_TO]
     if verb.deed is Deed.SEARCH:
         # Whoever searches the streets is not looking for streets.
         direct = [one for one in direct if not one.place]
     whole = direct or led
     places = [one.setting.kind for one in things if at < one.start < end and one.setting]
-    tail = _text(words[at + 1 : end])
-    head = words[at].text.casefold()
-    if language == "en" and words[at].form in ("base", "gerund"):
-        lemma = verb.en.split(" ")[0]
-        rest = " ".join(words[at].text.split(" ")[1:])
-        modal = next((word.key for word in opening[-2:] if word.key in small.modals), "")
-        one_person = f"{modal} {lemma}" if modal else third_person(lemma)
-        several = f"{modal} {lemma}" if modal else lemma
-        single, plural = (" ".join(filter(None, (form, rest, tail))) for form in (one_person, several))
-    elif language == "en" and words[at].form == "third":
-        lemma = " ".join([verb.en.split(" ")[0], *words[at].text.split(" ")[1:]])
-        single, plural = f"{head} {tail}".strip(), f"{lemma} {tail}".strip()
-    else:
-        single = plural = f"{head} {tail}".strip()
+    since = max((one.stop for one in named), default=begin)
+    said = said_of(words, max(begin, since), at, end, small, language)
     return Clause(
-        verb=None if of_the_weather else _told(verb, words[at + 1 : end]),
-        subjects=tuple(subjects),
+        verb=None if of_the_weather else _sorted(verb, words[at + 1 : end]),
+        subjects=tuple(dict.fromkeys(subjects)),
         object=whole[0].phrase if whole else None,
-        words=single.rstrip(" ,;:-–—?!…"),
-        words_plural=plural.rstrip(" ,;:-–—?!…"),
-        pronoun_sex=next((sex for sex in pronouns if sex), ""),
+        said=said,
+        pronoun=pronouns[-1] if pronouns and not purpose else "",
+        pronoun_sex=next((small.pronouns[word] for word in pronouns if small.pronouns[word]), ""),
         place=places[0] if places else None,
+        told="" if purpose else _sentence(words, begin, at, end, named, small, language),
+        of_scenery=bool(named) and named[-1].place and not pronouns and not purpose,
     )
 
 
-def _told(verb: Verb, tail: list[Word]) -> Verb:
+_LEADS_TO = frozenset(
+    ["for", "with", "into", "at", "of", "after", "pada", "dengan", "menjadi", "about", "dari", "to", "from"]
+)
+
+
+def _sentence(
+    words: list[Word], begin: int, at: int, end: int, named: list[Found], small: SmallWords, language: str
+) -> str:
+    """The clause as it is written, from its subject on, with what says when before it."""
+    pronoun = next(
+        (place for place in range(at - 1, begin - 1, -1) if words[place].key in small.pronouns), -1
+    )
+    subject = max(named[-1].start if named else -1, pronoun)
+    if subject < 0 or (named and pronoun < 0 and _of_something(words, named, small)):
+        return ""
+    start = subject if pronoun >= 0 and subject == pronoun else _first_of(named, words, begin)
+    between = words[max(start, subject) : at]
+    if any(word.key in small.relatives or word.is_sign for word in between):
+        return ""
+    if language == "en":
+        helped = any(word.key in small.auxiliaries or word.key in small.modals for word in between)
+        form = words[at].form
+        many = named[-1].phrase.plural or len(named) > 1 if named and pronoun < 0 else False
+        many = many or (pronoun >= 0 and words[pronoun].key in ("they", "we", "i", "you"))
+        if form == "gerund" and not helped:
+            return ""
+        if form == "base" and not (helped or many):
+            return ""
+    first = start
+    lead = begin
+    while lead < start and (words[lead].is_sign or words[lead].key in small.conjunctions):
+        lead += 1
+    if lead < start and _says_when(words[lead], small):
+        first = lead
+    return text_of(words[first:end]).rstrip(" ,;:-–—?!…")
+
+
+def _says_when(word: Word, small: SmallWords) -> bool:
+    """Whether what stands before a subject belongs to the sentence: `at dawn`, `inside`."""
+    opens = word.key in ("suatu", "sejak", "one", "every", "setiap")
+    return opens or word.hour is not None or word.key in small.prepositions or word.key in small.adverbs
+
+
+def _first_of(named: list[Found], words: list[Word], begin: int) -> int:
+    """Where the subject starts: `a knight and a dragon` are one."""
+    start = named[-1].start
+    for one in reversed(named[:-1]):
+        between = words[one.stop : start]
+        if between and all(word.key in ("and", "dan", ",", "&") for word in between):
+            start = one.start
+    return max(start, begin)
+
+
+def _of_something(words: list[Word], named: list[Found], small: SmallWords) -> bool:
+    """Whether the last thing named before the verb is no subject after all: `the key to a door`."""
+    start = named[-1].start
+    return start > 0 and words[start - 1].key in small.prepositions
+
+
+def _sorted(verb: Verb, tail: list[Word]) -> Verb:
     """The verb, sorted anew where what follows makes another story of it."""
     keys = [word.key for word in tail[:3]]
     if "goodbye" in keys or ("ashes" in keys or "abu" in keys):
         return Verb(verb.en, verb.id, Deed.FAREWELL)
     if verb.deed is Deed.PLAY and _PERFORMED & {word.key for word in tail}:
         return Verb(verb.en, verb.id, Deed.WAIT)
+    if verb.en == "catch" and any(word.noun and word.noun.noun.figure in ANIMALS for word in tail[:4]):
+        return Verb(verb.en, verb.id, Deed.FIGHT)
     if verb.deed is Deed.TRAVEL and ("home" in keys or "pulang" in keys):
         return Verb(verb.en, verb.id, Deed.RETURN)
     if verb.deed in (Deed.TRAVEL, Deed.BE) and {"kite", "kites", "layang-layang"} & set(keys):
         return Verb(verb.en, verb.id, Deed.PLAY)
     return verb
-
-
-def _text(words: list[Word]) -> str:
-    """Words written out again, signs close to what they follow."""
-    text = ""
-    for word in words:
-        gap = "" if word.is_sign and word.text not in '(“"-–—&' else " "
-        text += f"{gap}{word.text}"
-    return text.strip()

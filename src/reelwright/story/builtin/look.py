@@ -30,7 +30,9 @@ _DEED_MOODS = {
     Deed.LOVE: Mood.TENDER, Deed.LOSE: Mood.MELANCHOLY, Deed.FAREWELL: Mood.MELANCHOLY,
     Deed.CELEBRATE: Mood.JOYFUL, Deed.GROW: Mood.WONDER, Deed.PLAY: Mood.JOYFUL, Deed.WATCH: Mood.CALM,
     Deed.HAUNT: Mood.TENSE, Deed.BE: Mood.CALM, Deed.RIDDLE: Mood.MYSTERIOUS, Deed.EXPLAIN: Mood.CALM,
-    Deed.SELL: Mood.ENERGETIC,
+    Deed.SELL: Mood.ENERGETIC, Deed.QUOTE: Mood.CALM, Deed.TEACH: Mood.CALM, Deed.KEEP: Mood.TENDER,
+    Deed.WORK: Mood.CALM,
+    Deed.HOST: Mood.JOYFUL,
 }  # fmt: skip
 _MOOD_WORDS: tuple[tuple[str, Mood], ...] = (
     (r"horror|haunted|scary|terrif\w+|ghost|nightmare|creepy|horor|hantu|seram|mencekam|angker", Mood.TENSE),
@@ -130,13 +132,13 @@ _NOUN_LOOKS = {
 }  # fmt: skip
 
 
-def mood_of(premise: Premise, deed: Deed, niche: str, style: Style) -> Mood:
+def mood_of(premise: Premise, deed: Deed, niche: str, style: Style, text: str) -> Mood:
     """What the film feels like: from the niche, the words of the prompt, the story, in that order."""
-    for text in (niche, premise.text):
+    for said in (niche, text):
         for pattern, mood in _MOOD_WORDS:
-            if text and re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
+            if said and re.search(rf"\b(?:{pattern})\b", said, re.IGNORECASE):
                 told = deed not in (Deed.BE, Deed.RIDDLE, Deed.EXPLAIN, Deed.TRAVEL, Deed.SELL)
-                if text is niche or not told or mood not in (Mood.TENDER, Mood.WONDER):
+                if said is niche or not told or mood not in (Mood.TENDER, Mood.WONDER):
                     return mood
     if Style.NOIR is style:
         return Mood.MYSTERIOUS

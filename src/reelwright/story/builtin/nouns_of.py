@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from reelwright.film.grammar import Figure
-from reelwright.story.builtin.lexicon.nouns import Noun
-from reelwright.story.builtin.lexicon.small_words import SmallWords, is_known_name
+from reelwright.film.grammar import Figure, PlaceKind
+from reelwright.story.builtin.lexicon.nouns import Noun, english_nouns
+from reelwright.story.builtin.lexicon.small_words import ADJECTIVES_TO_INDONESIAN, SmallWords, is_known_name
 from reelwright.story.builtin.phrase import Phrase
 from reelwright.story.builtin.premise import Setting
 from reelwright.story.builtin.words import Word, small_words
 
+_SPOKEN = re.compile(r"spoken\d$")
+"""Stands for what somebody says."""
 _NOT_IN_A_PHRASE = frozenset(["very", "not", "only"])
 _OF_THE_FILM = frozenset(
     ["noir", "cinematic", "epic", "horror", "animated", "3d", "anime", "documentary", "sinematik"]
@@ -33,6 +36,10 @@ _BEFORE_WEATHER = frozenset(
         "sebelum",
     ]
 )
+
+
+OWNER = "'s"
+"""Stands as the preposition of whoever owns something: the grandmother of `my grandmother's kitchen`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,9 @@ def things_in(words: list[Word], language: str) -> list[Found]:
             at += 1
             continue
         one = _phrase(words, at, stop, small, language)
+        owner = _owner(words, at, stop, small, language)
+        if owner is not None:
+            found.append(owner)
         if one is not None:
             found.append(one)
         at = stop
@@ -73,7 +83,9 @@ def places_in(words: list[Word], language: str) -> list[Setting]:
     if found:
         return found
     return [
-        Setting(word.place.kind, word.text, word.place.preposition, language)
+        Setting(
+            word.place.kind, _where("", word.text, language, word, [word]), word.place.preposition, language
+        )
         for word in words
         if word.place and not word.noun and not word.verb
     ]
@@ -88,6 +100,9 @@ def is_verb(words: list[Word], at: int, language: str) -> bool:
     while before is not None and before.key in small.adverbs and words.index(before) > 0:
         before = words[words.index(before) - 1]
     if language == "id":
+        if at and word.capital and word.verb.en == word.verb.id:
+            # Diponegoro is a name, however much it looks like a passive.
+            return False
         return _is_indonesian_verb(word, before, small)
     return _is_english_verb(words, at, before, small)
 
@@ -134,6 +149,9 @@ def _is_english_verb(words: list[Word], at: int, before: Word | None, small: Sma
         together = before.noun is not None and any(one.key == "and" for one in words[:at])
         follows = opens or after is None or (together and after.noun is not None)
         return not noun_too or ((plural or together or before.key.endswith("s")) and follows)
+    if word.noun and word.form == "past" and not (before.noun or before.looks_like_a_name):
+        # The last rose is no rising.
+        return False
     if noun_too and word.form == "third":
         return opens or after is None or bool(after.noun or after.capital)
     return True
@@ -152,6 +170,8 @@ def _inside(words: list[Word], at: int, start: int, language: str) -> bool:
     """Whether word `at` belongs to a phrase that began at `start`."""
     word, small = words[at], small_words(language)
     key = word.key
+    if _SPOKEN.match(key):
+        return False
     if word.is_sign or key in small.conjunctions or _relative(words, at, small) or key in small.pronouns:
         return False
     if key in small.prepositions or key in small.auxiliaries or key in small.modals or key in small.asking:
@@ -176,6 +196,35 @@ def _inside(words: list[Word], at: int, start: int, language: str) -> bool:
     )
 
 
+def _owner(words: list[Word], start: int, stop: int, small: SmallWords, language: str) -> Found | None:
+    """Whose the thing is, where that is somebody: `my grandmother's kitchen`, `dapur nenek`."""
+    if language == "id":
+        head = next((at for at in range(start, stop) if words[at].place and not words[at].noun), None)
+        at = next((at for at in range(start, stop) if (noun := words[at].noun) and noun.noun.acts), None)
+        if head is None or at is None or at != head + 1:
+            return None
+        return Found(_make(words[at:stop], "", [words[at]], language), at, stop, OWNER, False, None)
+    for at in range(start, stop):
+        word = words[at]
+        bare = re.sub(r"(?:'s|’s)$", "", word.text)
+        if bare == word.text or at + 1 >= stop:
+            continue
+        first = start
+        determiner = ""
+        if words[start].key in small.determiners | small.possessives | small.numbers:
+            determiner, first = words[start].key, start + 1
+        form = english_nouns().get(bare.casefold())
+        if form is None and not is_known_name(bare):
+            return None
+        if form is not None and not form.noun.acts:
+            return None
+        run = [*words[first:at], Word(bare, noun=form)]
+        return Found(
+            _make(run, determiner, [run[-1]] if form else [], language), start, at + 1, OWNER, False, None
+        )
+    return None
+
+
 def _phrase(words: list[Word], start: int, stop: int, small: SmallWords, language: str) -> Found | None:
     determiner = ""
     first = start
@@ -185,6 +234,8 @@ def _phrase(words: list[Word], start: int, stop: int, small: SmallWords, languag
     while first < stop and words[first].key in small.numbers | small.determiners:
         first += 1
     run = [word for word in words[first:stop] if word.key not in _OF_THE_FILM] or words[first:stop]
+    while language == "en" and len(run) > 1 and run[-1].key in ADJECTIVES_TO_INDONESIAN and not run[-1].noun:
+        run = run[:-1]
     if not run:
         return None
     before = words[start - 1].key if start else ""
@@ -195,17 +246,31 @@ def _phrase(words: list[Word], start: int, stop: int, small: SmallWords, languag
         return None
     place = next((word for word in _head_first(run, language) if word.place), None)
     nouns = [word for word in _head_first(run, language) if word.noun]
+    if len(nouns) > 1 and nouns[0].key == "home":
+        nouns = nouns[1:]
+    if (
+        place is None
+        and not nouns
+        and determiner == ""
+        and preposition in ("in", "di")
+        and all(word.looks_like_a_name and not is_known_name(word.text) for word in run)
+    ):
+        # Somewhere with a name that no list has: Kyoto, Wakatobi.
+        setting = Setting(PlaceKind.CITY, " ".join(word.text for word in run), preposition, language)
+        return Found(_make(run, "", [], language), start, stop, preposition, True, setting)
     looked_at = preposition == "at" and place is not None and place.noun is not None
     if (
         place is not None
         and not looked_at
         and preposition in small.locatives
-        and (not nouns or nouns[0] is place)
+        and (not nouns or nouns[0] is place or run[0] is place)
     ):
         text = " ".join(word.text for word in run)
         assert place.place is not None
         text = (
-            text if run[0].looks_like_a_name or run[0].key in _NAMED_PLACES else text[:1].lower() + text[1:]
+            text
+            if run[0].looks_like_a_name or run[0].key in _NAMED_PLACES or (run[0].capital and run[-1].capital)
+            else text[:1].lower() + text[1:]
         )
         where = _where(determiner, text, language, place, run)
         setting = Setting(place.place.kind, where, _how(preposition, place.place.preposition), language)

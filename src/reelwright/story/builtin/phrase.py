@@ -57,6 +57,8 @@ _UNCOUNTED = frozenset(
         "wayang",
         "gamelan",
         "ashes",
+        "rendang",
+        "internet",
     ]
 )
 _NOT_SANG = frozenset(
@@ -198,22 +200,25 @@ class Phrase:
                 return self.bare("en")
             noun = self.noun.en
             unlisted = noun not in english_nouns()
+            whole = unlisted or not self.noun.acts
             last = (
-                noun
-                if unlisted or noun in ("private eye", "mouse deer", "santa claus")
-                else noun.split(" ")[-1]
+                noun if whole or noun in ("private eye", "mouse deer", "santa claus") else noun.split(" ")[-1]
             )
             return f"the {plural_of(last) if self.plural else last}"
-        if not self._measure or not self.noun.acts:
+        if (not self._measure and self.figure is not Figure.CROWD) or not self.noun.acts:
             return self.bare("id")
         if self.plural:
             number = {"two": "kedua", "dua": "kedua"}.get(self.determiner, "para" if self.human else "")
             return f"{number} {self.noun.id}".strip()
         plain = self.noun.id.split(" ")[0] in _NOT_SANG
+        plain = plain or self.figure is Figure.CROWD
         return f"sang {self.noun.id}" if self.human and not plain else f"{self.noun.id} itu"
 
     @property
     def _owned(self) -> bool:
+        if self.language == "id" and self.noun is not None:
+            first = self.text.casefold().split(" ")[0]
+            return first.endswith(("ku", "mu", "nya")) and first != self.noun.id.split(" ")[0]
         return self.determiner in ENGLISH.possessives or self.determiner.endswith(("'s", "’s"))
 
     @property
@@ -229,6 +234,8 @@ class Phrase:
     @property
     def _measure(self) -> str:
         """The Indonesian measure word; empty for what is not counted (a storm, light, time)."""
+        if self.figure is Figure.CROWD:
+            return ""
         if self.human or (self.figure is Figure.ROBOT and self.name):
             return "seorang"
         if self.figure in ANIMALS:

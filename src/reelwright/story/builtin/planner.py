@@ -41,7 +41,7 @@ class BuiltinPlanner:
 def _expand(premise: Premise, brief: Brief, sheet: Sheet) -> tuple[Storyboard, tuple[Note, ...]]:
     seconds = seconds_for(premise, brief, sheet)
     asked = _asked(brief)
-    if premise.language not in _WRITES and asked not in _WRITES:
+    if premise.language not in (*_WRITES, "und") and asked not in _WRITES:
         return own_words.plan(premise, brief, sheet, seconds)
     language = _writes_in(premise, brief)
     storyboard = tell(premise, brief, sheet, seconds, language, ())
@@ -97,8 +97,8 @@ def _language_notes(premise: Premise, asked: str | None, language: str) -> tuple
         notes = (
             Note(
                 code="language_not_read",
-                message="The built-in planner reads English and Indonesian only: it kept your words and told "
-                "a story around them. Write the prompt in either, or set up a language model.",
+                message="The built-in planner reads English and Indonesian only: it shows your words as they "
+                "are, beside pictures of light. Write the prompt in either, or set up a language model.",
             ),
         )
     return tuple(notes)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from reelwright.film.grammar import Hour, PlaceKind, Weather
 from reelwright.story.builtin.lexicon.verbs import Deed, Verb
 from reelwright.story.builtin.phrase import Phrase
+from reelwright.story.builtin.said import Said
 
 
 class Form(StrEnum):
@@ -40,10 +41,14 @@ class Event:
     subject: Phrase | None
     """None when nobody but the hero can be meant."""
     object: Phrase | None
-    words: str
-    """The prompt's own words from the verb on, the verb in its finite form for one person."""
-    words_plural: str
-    """The same for several."""
+    said: Said
+    """The prompt's own words from the verb on; empty when nothing in particular is done."""
+    told: str = ""
+    """The prompt's own words, subject and all, where they make a sentence."""
+    apart: bool = False
+    """Its subject is none of the cast (`the whole street wakes up`): only `told` can tell it."""
+    ours: bool = False
+    """Several of the cast do it, as `they` would say."""
     place: PlaceKind | None = None
     """Where the words of this event say that it happens."""
     beside: Phrase | None = None

@@ -3,50 +3,62 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from typing import TypeVar
 
 from reelwright.film.brief import Brief
 from reelwright.film.grammar import Figure, PlaceKind, Template, Weather
 from reelwright.story.builtin.clauses import Clause, clauses_of
+from reelwright.story.builtin.happening import STANDS, events_of
 from reelwright.story.builtin.lexicon.nouns import Noun, english_nouns
-from reelwright.story.builtin.lexicon.small_words import EMOJI, ENGLISH
-from reelwright.story.builtin.lexicon.verbs import Deed, Verb
+from reelwright.story.builtin.lexicon.small_words import ENGLISH
+from reelwright.story.builtin.lexicon.verbs import Deed
 from reelwright.story.builtin.lexicon.where_and_when import hour_words, weather_words
-from reelwright.story.builtin.nouns_of import Found, places_in, things_in
+from reelwright.story.builtin.nouns_of import OWNER, Found, places_in, things_in
 from reelwright.story.builtin.phrase import Phrase, same
 from reelwright.story.builtin.premise import Event, Form, Premise, Setting
+from reelwright.story.builtin.said import Said
 from reelwright.story.builtin.tongue import language_of
+from reelwright.story.builtin.wording import plain, put_back, sentences_of, told_by, with_speech_set_aside
 from reelwright.story.builtin.words import Word, words_of
-from reelwright.story.moves import without_moves
 
 _Kind = TypeVar("_Kind")
 _CAST = 4
 _ONLY_MENTIONED = frozenset(
-    ["of", "from", "about", "like", "as", "without", "dari", "tentang", "seperti", "tanpa", "bagi", "kepada"]
+    [
+        "of",
+        "from",
+        "about",
+        "like",
+        "as",
+        "without",
+        "dari",
+        "tentang",
+        "seperti",
+        "tanpa",
+        "bagi",
+        "kepada",
+        OWNER,
+    ]
 )
 """Prepositions before whoever is spoken of and need not be there."""
 _ASKS = re.compile(
-    r"^(?:explain\s+)?(?:how|why|what)\b|^(?:jelaskan\s+)?(?:bagaimana|mengapa|kenapa|apa itu)\b|^explain\b"
+    r"^(?:the\s+|sebuah\s+)?(?:history|sejarah|life cycle)\b|\bexplained\b"
+    r"|^(?:explain\s+)?(?:how|why|what)\b|^(?:jelaskan\s+)?(?:bagaimana|mengapa|kenapa|apa itu)\b|^explain\b"
     r"|^jelaskan\b|^cara\s",
+    re.IGNORECASE,
+)
+_BRANDED = re.compile(r"^[A-Z]\w*[a-z][A-Z]\w+\b[^.!?]*[:—–-]\s")
+"""`NeuroFit smartwatch: knows when you need rest`: a made-up name and what it does."""
+_FOR_LEARNERS = re.compile(
+    r"\b(?:video|film)\b.*\bfor (?:kids|children|beginners|students)\s*$|\b(?:explainer|penjelasan)\b"
+    r"|\b(?:untuk|bagi) (?:pemula|pelajar|sekolah \w+)\s*$",
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
     r"^(?:introducing|presenting|announcing|memperkenalkan|perkenalkan|kenalkan|inilah)\b"
-    r"|\b(?:advert(?:isement)?|commercial|product (?:ad|video|launch)|iklan|promo(?:si)?)\b",
-    re.IGNORECASE,
-)
-_LEAD_IN = re.compile(
-    r"^(?:please\s+)?(?:make|create|generate|write|film|buat(?:kan|lah)?|tolong buat(?:kan)?)\s+(?:me\s+)?"
-    r"(?:an?\s+|the\s+|sebuah\s+)?(?:[\w-]+\s+){0,2}?(?:film|movie|video|short|story|ad|advert|advertisement|"
-    r"commercial|trailer|animation|iklan|cerita|animasi)\s*(?:about|of|for|on|in which|where|tentang|untuk|"
-    r"mengenai)?\s*:?\s*",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"^(?:trailer|teaser|film|video|story|title|prompt|iklan|cerita|judul)\s*:\s*|^(?:an?\s+)?(?:[\w-]+\s+){0,2}?(?:film|movie|story|tale|video|ad|commercial|trailer|iklan|cerita|kisah)\s+"
-    r"(?:about|of|for|tentang|untuk|mengenai)\s+",
+    r"|\b(?:ads?|advert(?:isement)?|commercial|peluncuran produk|product (?:ad|video|launch)|iklan|promo"
+    r"(?:si)?)\b",
     re.IGNORECASE,
 )
 
@@ -55,8 +67,8 @@ def read(brief: Brief) -> Premise:
     """What the brief's prompt says; never empty-handed: an unknown word is kept and carries the story."""
     text = plain(brief.prompt)
     language = language_of(text) if any(sign.isalpha() for sign in text) else _asked(brief)
-    told = without_moves(_ABOUT.sub("", _LEAD_IN.sub("", text))) or text
-    sentences = tuple(sentences_of(told))
+    aside, kept = with_speech_set_aside(told_by(text))
+    sentences = tuple(sentences_of(aside))
     read_as = language if language in ("en", "id") else "en"
     clauses: list[Clause] = []
     words: list[list[Word]] = []
@@ -68,43 +80,44 @@ def read(brief: Brief) -> Premise:
             if len(sentences) > 1 and not any(clause.verb for clause in said):
                 # A sentence without a deed ("The kingdom is furious") is still part of the story.
                 subjects = tuple(one for clause in said for one in clause.subjects)
-                said = [Clause(_STANDS, subjects, None, "", "", "", None, number)]
+                said = [Clause(STANDS, subjects, None, Said(), "", "", None, number)]
             clauses += said
     things = [thing for found in words for thing in things_in(found, read_as)]
     settings = _settings(words, read_as)
-    return _premise(brief, text, told, sentences, language, clauses, things, settings)
+    premise = _premise(brief, text, aside, sentences, language, clauses, things, settings)
+    return premise if aside == put_back(aside, kept) else _restored(premise, kept)
 
 
-def plain(prompt: str) -> str:
-    """The prompt on one line: emoji named where they are known, control signs and markup dropped."""
-    text = unicodedata.normalize("NFC", prompt)
-    if not any(sign.isalpha() for sign in text):
-        # Beside words a picture sign only repeats them; alone, it is all there is to go by.
-        for sign, name in sorted(EMOJI.items(), key=lambda pair: -len(pair[0])):
-            text = text.replace(sign, f"{name}, ")
-    kept = "".join(
-        sign if (sign.isprintable() and unicodedata.category(sign) not in ("So", "Sk", "Mn", "Me"))
-        or (unicodedata.category(sign) in ("Mn", "Mc") and not "\ufe00" <= sign <= "\ufe0f")
-        else " " if sign not in "\r\n" else "\n"
-        for sign in text
-    )  # fmt: skip
-    kept = re.sub(r"[#*_`<>|~^\\{}\[\]]+", " ", kept)
-    lines = [" ".join(line.split()) for line in kept.splitlines()]
-    joined = ""
-    for line in filter(None, lines):
-        stop = "" if not joined or joined[-1] in ".!?:;,…。！？" else "."
-        joined = f"{joined}{stop} {line}".strip()
-    letters = [sign for sign in joined if sign.isalpha()]
-    if len(letters) > 12 and sum(sign.isupper() for sign in letters) > 0.8 * len(letters):
-        joined = joined[:1] + joined[1:].lower()
-    return joined.strip(" ,;:")
+def _restored(premise: Premise, kept: dict[str, str]) -> Premise:
+    """The premise with the names and speeches that were set aside while it was read."""
 
+    def phrase(one: Phrase) -> Phrase:
+        return replace(one, text=put_back(one.text, kept), name=put_back(one.name, kept))
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of a text, without the mark that ends each; at least one for any letters at all."""
-    parts = re.split(r"(?<=[.!?…])\s+(?=[\"“'(]?[^\W_])|(?<=[。！？])|[\r\n]+", text)
-    found = [part.strip().strip(".。…").strip() for part in parts]
-    return [part for part in found if any(sign.isalnum() for sign in part)]
+    def said(one: Said) -> Said:
+        texts = (one.one, one.several, one.base, one.doing)
+        first, several, base, doing = (put_back(text, kept) for text in texts)
+        return Said(first, several, base, doing, one.never)
+
+    return replace(
+        premise,
+        text=put_back(premise.text, kept),
+        sentences=tuple(put_back(one, kept) for one in premise.sentences),
+        cast=tuple(phrase(one) for one in premise.cast),
+        props=tuple(phrase(one) for one in premise.props),
+        settings=tuple(replace(one, phrase=put_back(one.phrase, kept)) for one in premise.settings),
+        events=tuple(
+            replace(
+                one,
+                subject=phrase(one.subject) if one.subject else None,
+                object=phrase(one.object) if one.object else None,
+                beside=phrase(one.beside) if one.beside else None,
+                said=said(one.said),
+                told=put_back(one.told, kept),
+            )
+            for one in premise.events
+        ),
+    )
 
 
 def _asked(brief: Brief) -> str:
@@ -132,13 +145,18 @@ def _premise(
     settings: list[Setting],
 ) -> Premise:
     read_as = language if language in ("en", "id") else "en"
-    form = _form(brief, told)
+    form = _form(brief, text, told)
     cast, props = _cast(things, clauses, form, language, told)
+    asked_of = form is Form.EXPLANATION and settings and not (cast[0].noun and cast[0].noun.acts)
+    asked_of = asked_of and _first_named(told, settings[0].phrase) < _first_named(told, cast[0].text)
+    lacking = settings and not any(clause.verb for clause in clauses) and _is_mentioned(cast[0], things)
+    if asked_of or lacking:
+        cast = (Phrase("", "", None, plural=False, language="xx"),)
     if cast[0].language == "xx" and language in ("en", "id"):
-        cast = _somebody_or_somewhere(cast, clauses, settings, language)
-    events = _events(clauses, cast, form, f"{brief.niche or ''} {told}", somewhere=bool(settings))
+        cast = _somebody_or_somewhere(form, cast, clauses, settings, language)
+    events = events_of(clauses, cast, form, told, sentences, f"{brief.niche or ''} {brief.prompt}", language)
     if not settings:
-        settings = _implied(cast)
+        settings = _implied(cast) or _where_it_is_done(events, cast, form)
         if form is Form.OFFER and not settings:
             settings = [Setting(kind, "", "", "", generic=True) for kind in (PlaceKind.ROOM, PlaceKind.CITY)]
     skies = _named(told, weather_words(read_as))
@@ -165,6 +183,18 @@ def _premise(
     )
 
 
+def _first_named(text: str, words: str) -> int:
+    place = text.casefold().find(words.casefold().removeprefix("the "))
+    return place if place >= 0 else len(text)
+
+
+def _is_mentioned(hero: Phrase, things: list[Found]) -> bool:
+    """Whether the words only say what the hero is to something else: the sound of `a city without sound`."""
+    return any(
+        one.phrase == hero and one.preposition in ("without", "tanpa", "like", "seperti") for one in things
+    )
+
+
 def _named(text: str, known: dict[str, _Kind]) -> tuple[_Kind, ...]:
     """What the words of `text` name, in its order; a longer word hides the shorter ones inside it."""
     found: list[tuple[int, _Kind]] = []
@@ -176,10 +206,10 @@ def _named(text: str, known: dict[str, _Kind]) -> tuple[_Kind, ...]:
     return tuple(dict.fromkeys(kind for _, kind in sorted(found, key=lambda pair: pair[0])))
 
 
-def _form(brief: Brief, text: str) -> Form:
-    if brief.template is Template.PRODUCT or _OFFERS.search(text):
+def _form(brief: Brief, text: str, told: str) -> Form:
+    if brief.template is Template.PRODUCT or _OFFERS.search(text) or _BRANDED.search(text):
         return Form.OFFER
-    if brief.template is Template.EXPLAINER or _ASKS.search(text):
+    if brief.template is Template.EXPLAINER or _ASKS.search(told) or _FOR_LEARNERS.search(text):
         return Form.EXPLANATION
     return Form.TALE
 
@@ -193,7 +223,7 @@ def _cast(
     mentioned = [found.phrase for found in things if found.preposition in _ONLY_MENTIONED]
     for phrase in [*subjects, *(found.phrase for found in things if not found.place)]:
         told = any(sign.isalpha() for sign in phrase.text) and not (
-            phrase.noun and phrase.noun.en in _NO_THING
+            phrase.text.casefold() in _NO_HERO or (phrase.noun and phrase.noun.en in _NO_THING)
         )
         if not told:
             continue
@@ -211,6 +241,10 @@ def _cast(
         )
     ]
     actors = actors or [phrase for phrase in phrases if phrase.name or (phrase.noun and phrase.noun.acts)]
+    if not any(one.human for one in actors) and any(clause.pronoun_sex in ("f", "m") for clause in clauses):
+        # "My grandmother's kitchen, she bakes": whose it is was spoken of, and now acts.
+        owners = [one.phrase for one in things if one.preposition == OWNER]
+        actors = [*owners, *(one for one in actors if one not in owners)]
     others = [phrase for phrase in phrases if phrase not in actors]
     if form is Form.OFFER:
         named = [phrase for phrase in phrases if phrase.name]
@@ -218,7 +252,8 @@ def _cast(
         if product:
             hero = replace(product[0], noun=product[0].noun or _THING, sex="n")
             rest = [phrase for phrase in phrases if phrase is not product[0]]
-            return (hero,), tuple(rest[:_CAST])
+            users = [one for one in actors if one in rest and one.noun and one.human][:2]
+            return (hero, *users), tuple(one for one in rest if one not in users)[:_CAST]
     if form is Form.EXPLANATION and subjects:
         rest = [phrase for phrase in phrases if not same(phrase, subjects[0])]
         return (subjects[0],), tuple(rest[:_CAST])
@@ -238,13 +273,17 @@ def _cast(
 
 
 _NO_THING = frozenset(["home", "way", "time", "name"])
+_NO_HERO = frozenset(
+    ["cara", "history", "sejarah", "day", "process", "proses", "story", "asal-usul", "life cycle"]
+)
+"""Words that say what of something is told; the film is about the something."""
 
 
 def _somebody_or_somewhere(
-    cast: tuple[Phrase, ...], clauses: list[Clause], settings: list[Setting], language: str
+    form: Form, cast: tuple[Phrase, ...], clauses: list[Clause], settings: list[Setting], language: str
 ) -> tuple[Phrase, ...]:
     """A hero for a prompt that names none: a stranger for what is done, the place for where it is."""
-    if any(clause.verb for clause in clauses):
+    if any(clause.verb for clause in clauses) and not (form is Form.EXPLANATION and settings):
         noun = english_nouns()["stranger"].noun
         return (Phrase(noun.en if language == "en" else noun.id, "a", noun, plural=False, language=language),)
     if settings:
@@ -258,15 +297,11 @@ def _somebody_or_somewhere(
     return cast
 
 
-_STANDS = Verb("be", "ada", Deed.BE)
 _UNDER_THE_SKY = {
     Weather.RAIN: PlaceKind.STREET, Weather.SNOW: PlaceKind.SNOWFIELD, Weather.WIND: PlaceKind.FIELD,
     Weather.STORM: PlaceKind.COAST, Weather.FOG: PlaceKind.FOREST,
 }  # fmt: skip
 """Where one stands in weather when the prompt says no more."""
-_ANNOUNCING = frozenset(
-    ["introduce", "present", "meet", "discover", "advertise", "promote", "sell", "make", "create"]
-)
 _THING = Noun("thing", "barang", Figure.THING, "", None, acts=False)
 
 
@@ -276,74 +311,50 @@ def _told_sex(clauses: list[Clause], text: str) -> str:
     return told or ({"his": "m", "her": "f"}[owner.group()] if owner else "")
 
 
-def _events(
-    clauses: list[Clause], cast: tuple[Phrase, ...], form: Form, text: str, *, somewhere: bool
-) -> tuple[Event, ...]:
-    hero = cast[0]
-    events = [
-        Event(
-            verb=clause.verb,
-            deed=clause.verb.deed,
-            subject=next((one for one in clause.subjects), None),
-            object=clause.object,
-            words=clause.words,
-            words_plural=clause.words_plural,
-            place=clause.place,
-            beside=clause.subjects[1] if len(clause.subjects) > 1 else None,
-            sentence=clause.sentence,
-        )
-        for clause in clauses
-        if clause.verb is not None
-    ]
-    if form is Form.OFFER:
-        told = [one for one in events if one.verb.en not in _ANNOUNCING]
-        return tuple(replace(one, deed=Deed.SELL) for one in told[:2]) or (_bare(Deed.SELL),)
-    if form is Form.EXPLANATION:
-        return tuple(replace(one, deed=Deed.EXPLAIN) for one in events) or (_bare(Deed.EXPLAIN),)
-    if events:
-        return _haunted(events, text)
-    if hero.language == "xx" or not (hero.noun or hero.name or somewhere):
-        return (_bare(Deed.RIDDLE),)
-    if _HORROR.search(text):
-        return (_bare(Deed.HAUNT),)
-    if hero.figure in _TELLING_FIGURES:
-        return (_bare(_TELLING_FIGURES[hero.figure]),)
-    return (_bare(Deed.BEFRIEND if len(cast) > 1 else Deed.BE),)
-
-
-_TELLING_FIGURES = {
-    Figure.BOAT: Deed.TRAVEL, Figure.CAR: Deed.TRAVEL, Figure.TRAIN: Deed.TRAVEL,
-    Figure.AIRCRAFT: Deed.TRAVEL,
-    Figure.ROCKET: Deed.TRAVEL, Figure.TREE: Deed.GROW, Figure.CHILD: Deed.PLAY, Figure.ELDER: Deed.WAIT,
-    Figure.ROBOT: Deed.LEARN, Figure.LIGHTHOUSE: Deed.WAIT,
-}  # fmt: skip
-"""The story of somebody of whom the prompt says nothing else."""
-_HORROR = re.compile(
-    r"\b(?:horror|horor|haunted|whisper\w*|bisik\w*|angker|seram|scary|creepy|possessed|cursed|mencekam)\b",
-    re.IGNORECASE,
-)
-_LONELY = re.compile(r"\b(?:lonely|last|empty|alone|terakhir|sendirian|kesepian|sunyi)\b", re.IGNORECASE)
-_MAY_BE_HAUNTED = frozenset(
-    [Deed.FAREWELL, Deed.RETURN, Deed.DISCOVER, Deed.BE, Deed.WATCH, Deed.WAIT, Deed.TRAVEL, Deed.SEARCH]
-)
-
-
-def _haunted(events: list[Event], text: str) -> tuple[Event, ...]:
-    """The events; in a tale of horror, what was found or heard has found us."""
-    if not _HORROR.search(text):
-        if _LONELY.search(text):
-            # Somebody who sings or dances all alone is not at a party.
-            return tuple(
-                replace(one, deed=Deed.WAIT) if one.deed is Deed.CELEBRATE else one for one in events
-            )
-        return tuple(events)
-    return tuple(replace(one, deed=Deed.HAUNT) if one.deed in _MAY_BE_HAUNTED else one for one in events)
-
-
-def _bare(deed: Deed) -> Event:
-    return Event(Verb("", "", deed), deed, None, None, "", "")
-
-
 def _implied(cast: tuple[Phrase, ...]) -> list[Setting]:
     homes = [phrase.noun.home for phrase in cast if phrase.noun and phrase.noun.home]
     return [Setting(homes[0], "", "", "", generic=True)] if homes else []
+
+
+def _where_it_is_done(events: tuple[Event, ...], cast: tuple[Phrase, ...], form: Form) -> list[Setting]:
+    """A place for a tale of somebody that names none: where such a thing is done."""
+    if form is not Form.TALE or not (cast[0].name or (cast[0].noun and cast[0].noun.acts)):
+        return []
+    verb = events[0].verb.en.split(" ")[0]
+    kind = next((kind for kind, verbs in _DONE_IN.items() if verb in verbs), None)
+    kind = kind or (_SUITS.get(events[0].deed) if events[0].verb.en or cast[0].human else None)
+    return [Setting(kind, "", "", "", generic=True)] if kind else []
+
+
+_DONE_IN: dict[PlaceKind, tuple[str, ...]] = {
+    PlaceKind.KITCHEN: ("cook", "bake", "brew", "roast", "eat", "drink", "prepare", "grind"),
+    PlaceKind.ROOM: (
+        "write",
+        "read",
+        "knit",
+        "sleep",
+        "hack",
+        "wake",
+        "listen",
+        "sew",
+        "fold",
+        "open",
+        "say",
+        "speak",
+    ),
+    PlaceKind.MARKET: ("sell", "serve", "trade", "buy", "peddle", "steal", "share"),
+    PlaceKind.HALL: ("sing", "dance", "perform", "compose"),
+    PlaceKind.SEA: ("sail", "row", "swim", "dive", "catch"),
+    PlaceKind.SKY: ("fly", "float"),
+    PlaceKind.COAST: ("surf",),
+}
+_SUITS = {
+    Deed.MAKE: PlaceKind.WORKSHOP, Deed.SEARCH: PlaceKind.STREET, Deed.DISCOVER: PlaceKind.ROOM,
+    Deed.RETURN: PlaceKind.VILLAGE, Deed.FIGHT: PlaceKind.FIELD, Deed.TRAVEL: PlaceKind.ROAD,
+    Deed.WAIT: PlaceKind.ROOM, Deed.FLEE: PlaceKind.STREET, Deed.RESCUE: PlaceKind.RIVER,
+    Deed.LOVE: PlaceKind.GARDEN, Deed.LOSE: PlaceKind.STREET, Deed.FAREWELL: PlaceKind.COAST,
+    Deed.CELEBRATE: PlaceKind.VILLAGE, Deed.GROW: PlaceKind.GARDEN, Deed.PLAY: PlaceKind.FIELD,
+    Deed.WATCH: PlaceKind.GARDEN, Deed.HAUNT: PlaceKind.ROOM, Deed.TEACH: PlaceKind.HALL,
+    Deed.KEEP: PlaceKind.GARDEN, Deed.WORK: PlaceKind.STREET, Deed.BEFRIEND: PlaceKind.VILLAGE,
+    Deed.BE: PlaceKind.ROOM,
+}  # fmt: skip

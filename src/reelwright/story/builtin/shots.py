@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reelwright.film.grammar import Angle, Lens, Mood, Move, PlaceKind, Size, Speed, Template
 from reelwright.film.storyboard import Camera
 from reelwright.story.builtin.bank import Beat
+from reelwright.story.builtin.lexicon.verbs import Deed
 from reelwright.story.builtin.premise import Form
 
 _S, _A, _M = Size, Angle, Move
@@ -18,31 +19,70 @@ _SETUPS: dict[Beat, tuple[_Setup, ...]] = {
         (_S.EXTREME_WIDE, _A.EYE, (_M.PAN_RIGHT, _M.DOLLY_IN)),
         (_S.WIDE, _A.LOW, (_M.TILT_UP, _M.PEDESTAL_UP)),
         (_S.WIDE, _A.BIRDS_EYE, (_M.DRONE, _M.CRANE_DOWN)),
+        (_S.WIDE, _A.EYE, (_M.TRUCK_LEFT, _M.PAN_LEFT)),
+        (_S.FULL, _A.EYE, (_M.PAN_LEFT, _M.TRUCK_RIGHT)),
     ),
     Beat.NEARING: (
         (_S.MEDIUM_FULL, _A.EYE, (_M.FOLLOW, _M.TRUCK_RIGHT)),
         (_S.FULL, _A.LOW, (_M.TRUCK_RIGHT, _M.FOLLOW)),
         (_S.MEDIUM, _A.HIGH, (_M.ARC_LEFT, _M.PEDESTAL_DOWN)),
         (_S.MEDIUM, _A.EYE, (_M.DOLLY_IN, _M.ARC_RIGHT)),
+        (_S.MEDIUM_FULL, _A.LOW, (_M.PEDESTAL_UP, _M.ARC_LEFT)),
+        (_S.FULL, _A.HIGH, (_M.TRUCK_LEFT, _M.CRANE_DOWN)),
+        (_S.MEDIUM_CLOSE, _A.EYE, (_M.HANDHELD, _M.FOLLOW)),
     ),
     Beat.TURN: (
         (_S.CLOSE_UP, _A.EYE, (_M.DOLLY_IN, _M.STATIC)),
         (_S.MEDIUM_CLOSE, _A.LOW, (_M.ARC_RIGHT, _M.DOLLY_IN)),
         (_S.EXTREME_CLOSE_UP, _A.EYE, (_M.STATIC, _M.RACK_FOCUS)),
         (_S.CLOSE_UP, _A.HIGH, (_M.PEDESTAL_DOWN, _M.ZOOM_IN)),
+        (_S.CLOSE_UP, _A.LOW, (_M.ARC_LEFT, _M.DOLLY_IN)),
+        (_S.MEDIUM_CLOSE, _A.EYE, (_M.RACK_FOCUS, _M.STATIC)),
     ),
     Beat.AFTER: (
         (_S.MEDIUM, _A.EYE, (_M.ARC_LEFT, _M.TRUCK_LEFT)),
         (_S.MEDIUM_FULL, _A.HIGH, (_M.PEDESTAL_UP, _M.PAN_LEFT)),
         (_S.FULL, _A.EYE, (_M.TRUCK_LEFT, _M.PAN_RIGHT)),
+        (_S.MEDIUM, _A.LOW, (_M.FOLLOW, _M.ARC_RIGHT)),
     ),
     Beat.ENDING: (
         (_S.EXTREME_WIDE, _A.HIGH, (_M.CRANE_UP, _M.DOLLY_OUT)),
         (_S.WIDE, _A.EYE, (_M.DOLLY_OUT, _M.STATIC)),
         (_S.FULL, _A.LOW, (_M.TILT_UP, _M.CRANE_UP)),
         (_S.WIDE, _A.HIGH, (_M.DOLLY_OUT, _M.CRANE_UP)),
+        (_S.EXTREME_WIDE, _A.EYE, (_M.STATIC, _M.DOLLY_OUT)),
+        (_S.MEDIUM_FULL, _A.EYE, (_M.ZOOM_OUT, _M.DOLLY_OUT)),
     ),
 }
+_INTIMATE: dict[Beat, tuple[_Setup, ...]] = {
+    Beat.OPENING: (
+        (_S.CLOSE_UP, _A.EYE, (_M.DOLLY_OUT, _M.RACK_FOCUS)),
+        (_S.INSERT_MACRO, _A.HIGH, (_M.PEDESTAL_UP, _M.TRUCK_RIGHT)),
+        (_S.MEDIUM, _A.EYE, (_M.TRUCK_LEFT, _M.ARC_RIGHT)),
+    ),
+    Beat.NEARING: (
+        (_S.WIDE, _A.EYE, (_M.STATIC, _M.PAN_RIGHT)),
+        (_S.FULL, _A.HIGH, (_M.TRUCK_RIGHT, _M.ARC_LEFT)),
+        (_S.MEDIUM_FULL, _A.LOW, (_M.FOLLOW, _M.ARC_LEFT)),
+    ),
+}
+"""Work of the hands, teaching, love and waiting may begin near and only then show where we are."""
+_RESTLESS: dict[Beat, tuple[_Setup, ...]] = {
+    Beat.OPENING: (
+        (_S.MEDIUM_FULL, _A.EYE, (_M.FOLLOW, _M.WHIP_PAN)),
+        (_S.FULL, _A.LOW, (_M.TRUCK_RIGHT, _M.PAN_RIGHT)),
+    ),
+    Beat.NEARING: (
+        (_S.WIDE, _A.HIGH, (_M.DRONE, _M.PAN_LEFT)),
+        (_S.MEDIUM_CLOSE, _A.LOW, (_M.HANDHELD, _M.TRUCK_LEFT)),
+        (_S.EXTREME_WIDE, _A.EYE, (_M.PAN_LEFT, _M.TRUCK_LEFT)),
+    ),
+}
+"""A chase, a theft, a rescue or a game begins in the middle of it."""
+_NEAR_DEEDS = frozenset(
+    [Deed.MAKE, Deed.TEACH, Deed.LOVE, Deed.WAIT, Deed.WORK, Deed.KEEP, Deed.LEARN, Deed.LOSE, Deed.HOST]
+)
+_QUICK_DEEDS = frozenset([Deed.FLEE, Deed.STEAL, Deed.RESCUE, Deed.PLAY, Deed.CELEBRATE, Deed.FIGHT])
 _OFFER: dict[Beat, _Setup] = {
     Beat.NEARING: (_S.MEDIUM_CLOSE, _A.EYE, (_M.ARC_RIGHT,)),
     Beat.TURN: (_S.INSERT_MACRO, _A.EYE, (_M.RACK_FOCUS, _M.DOLLY_IN)),
@@ -68,14 +108,19 @@ def cameras(
     form: Form,
     template: Template,
     mood: Mood,
+    deed: Deed,
     asked: Move | None,
     rng: random.Random,
 ) -> tuple[Camera, ...]:
     """A camera for each beat; `asked` is the move that the prompt names itself, given to the first scene."""
     chosen: list[Camera] = []
+    kind = _INTIMATE if deed in _NEAR_DEEDS else _RESTLESS if deed in _QUICK_DEEDS else {}
+    # Not every such film: the seed decides whether this one opens in its own way.
+    own = kind if len(beats) > 2 and rng.random() < 0.65 else {}
     for index, (beat, place) in enumerate(zip(beats, places, strict=True)):
-        setups = list(_SETUPS[beat])
+        setups = list(own.get(beat, ()) or _SETUPS[beat])
         rng.shuffle(setups)
+        setups += _SETUPS[beat] if beat in own else ()
         if form is Form.OFFER and beat in _OFFER:
             setups.insert(0, _OFFER[beat])
         if mood in (Mood.TENSE, Mood.MYSTERIOUS) and beat is Beat.TURN and rng.random() < 0.6:
@@ -84,6 +129,9 @@ def cameras(
             setups.insert(0, _WHOLE)
         last = chosen[-1] if chosen else None
         apart = [one for one in setups if last is None or (one[0] != last.size and one[1] != last.angle)]
+        sizes = {one.size for one in chosen}
+        # A size already seen comes again only where the beat has no other.
+        apart = [one for one in apart if one[0] not in sizes] or apart
         cut = [one for one in setups if last is None or (one[0], one[1]) != (last.size, last.angle)]
         size, angle, moves = (apart or cut)[0]
         if place in _INDOORS:

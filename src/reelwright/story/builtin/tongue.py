@@ -65,7 +65,23 @@ def language_of(text: str) -> str:
                 any(sign in "áéíóúñãõçèêàùäöüßığşżłąęđơư" for sign in word) for word in words
             )
     best = max(scores, key=lambda tag: scores[tag])
-    return best if scores[best] > 0 else "en"
+    if scores[best] > 0:
+        return best
+    # Several words of which none is known are another language; one or two may be a name, or nothing at all.
+    return "und" if len(words) > _FEW and not is_gibberish(text) else "en"
+
+
+_FEW = 3
+_UNSAYABLE = re.compile(
+    r"^[^aeiouyáéíóúàèùâêîôûäöüãõåæøı]+$|[bcdfghjklmnpqrstvwxz]{5}|q(?!u)|[jqvx]$|(.)\1\1|^(?:sdf|xc|zx|df|jk|hj|kj|lk)|sdf|jkl|fgh|cvb"
+)
+
+
+def is_gibberish(text: str) -> bool:
+    """Whether most of the words are keys struck at random: letters in an order that no language says."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text.casefold()) if word.isascii()]
+    struck = sum(1 for word in words if len(word) > 2 and _UNSAYABLE.search(word))
+    return (bool(words) and struck * 2 >= len(words)) or not any(sign.isalpha() for sign in text)
 
 
 def _script(sign: str) -> str:

@@ -11,6 +11,7 @@ from reelwright.film.storyboard import Storyboard
 from reelwright.film.video import Note
 from reelwright.providers.port import Sheet
 from reelwright.story.builtin.premise import Event, Premise
+from reelwright.story.builtin.said import Said
 from reelwright.story.builtin.seconds import Cost, does_not_fit, split
 from reelwright.story.builtin.story import Words, tell
 from reelwright.story.builtin.titles import shortened
@@ -110,6 +111,6 @@ def _events(premise: Premise, lines: list[str]) -> tuple[Event, ...]:
     """An event a line: the first that its words tell of, so that the pictures follow the user's order."""
     found: list[Event] = []
     for line in lines:
-        told = [one for one in premise.events if one.words and one.words.casefold() in line.casefold()]
-        found.append(replace(told[0] if told else premise.events[0], words="", words_plural=""))
+        told = [one for one in premise.events if one.said.one and one.said.one.casefold() in line.casefold()]
+        found.append(replace(told[0] if told else premise.events[0], said=Said(), told=""))
     return tuple(found)

@@ -92,6 +92,8 @@ def _guessed(words: list[Word], at: int) -> Word:
     word, small = words[at], ENGLISH
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
+    if word.key in small.auxiliaries:
+        return word
     if word.known or before is None or not word.key.endswith("s") or word.key.endswith(("ss", "'s", "’s")):
         return word
     named = (before.noun is not None and not before.noun.plural) or before.looks_like_a_name
@@ -109,9 +111,15 @@ def _look_up(tokens: list[str], language: str) -> Word | None:
     nouns = indonesian_nouns() if language == "id" else english_nouns()
     reading = "id" if language == "id" else "en"
     verb, form, particle = _verb(key, language)
+    noun = nouns.get(key)
+    if noun is None and language == "id" and " " not in key:
+        # "nenekku", "anaknya": whose it is stands at the end.
+        noun = next(
+            (nouns.get(key.removesuffix(end)) for end in ("ku", "mu", "nya") if key.endswith(end)), None
+        )
     word = Word(
         text,
-        noun=nouns.get(key),
+        noun=noun,
         place=place_names(reading).get(key),
         hour=hour_words(reading).get(key),
         weather=weather_words(reading).get(key),

@@ -88,7 +88,7 @@ ENGLISH = SmallWords(
 INDONESIAN = SmallWords(
     determiners=_words("seorang seekor sebuah suatu sang si para sebatang sekuntum sepucuk setiap "
         "semua sepasang"
-                       " selembar sebutir seikat sekelompok"),
+                       " selembar sebutir seikat sekelompok seluruh semangkuk secangkir"),
     possessives=frozenset(),
     numbers=_words("dua tiga empat lima enam tujuh delapan sembilan sepuluh banyak beberapa kedua ratusan"),
     prepositions=_words(
@@ -108,7 +108,7 @@ INDONESIAN = SmallWords(
     modals=_words("bisa dapat harus boleh mampu tidak tak belum ingin mau"),
     adverbs=_words(
         "sendirian sendiri bersama-sama perlahan akhirnya tiba-tiba diam-diam selalu lagi juga itu ini pun "
-        "kembali segera sangat hanya kini tadi nanti secara setia malam-malam terus saja pelan-pelan"
+        "pernah kembali segera sangat hanya kini tadi nanti secara setia malam-malam terus saja pelan-pelan"
     ),
     naming=_words("bernama dipanggil dijuluki"),
     asking=_words("bagaimana mengapa kenapa apa jelaskan"),

@@ -30,98 +30,114 @@ class Deed(StrEnum):
     GROW = "grow"
     PLAY = "play"
     WATCH = "watch"
+    TEACH = "teach"
+    KEEP = "keep"
+    """Something is looked after."""
+    WORK = "work"
+    """A trade, day after day."""
+    HOST = "host"
+    """A place invites its guests."""
     EXPLAIN = "explain"
     SELL = "sell"
     HAUNT = "haunt"
     BE = "be"
     """Nothing in particular is done: a life, a day, a name."""
     RIDDLE = "riddle"
-    """The words mean nothing that the planner knows."""
+    """The words are no words: keys struck at random."""
+    QUOTE = "quote"
+    """The words are in a language that the planner does not read, and stand for themselves."""
 
 
 _VERBS = """
-befriend: befriend=berteman dengan, meet=bertemu, tame=menjinakkan, adopt=mengadopsi, comfort=menghibur, \
-trust=mempercayai, become friends with=bersahabat dengan, make friends with=menjalin persahabatan dengan, \
-talk to=berbicara dengan, speak to=berbincang dengan, forgive=memaafkan, reconcile with=berdamai dengan, \
-share=berbagi, feed=memberi makan, raise=membesarkan
-search: search for=mencari, look for=mencari-cari, seek=menelusuri, hunt for=memburu, track=melacak, \
-investigate=menyelidiki, chase=mengejar, follow=mengikuti, hunt=berburu, solve=memecahkan, \
-explore=menjelajahi, \
-trace=menyusuri, wonder about=mempertanyakan, pursue=memburu
+befriend: borrow=meminjam, welcome=menyambut, invite=mengundang, reassure=menenangkan, befriend=berteman \
+dengan, meet=bertemu, tame=menjinakkan, adopt=mengadopsi, comfort=menghibur, trust=mempercayai, become \
+friends with=bersahabat dengan, make friends with=menjalin persahabatan dengan, talk to=berbicara dengan, \
+speak to=berbincang dengan, forgive=memaafkan, reconcile with=berdamai dengan, share=berbagi, feed=memberi \
+makan, raise=membesarkan
+search: hack=meretas, long for=mendambakan, dig for=menggali, explore for=menjelajah, search for=mencari, \
+look for=mencari-cari, seek=menelusuri, hunt for=memburu, track=melacak, investigate=menyelidiki, \
+chase=mengejar, follow=mengikuti, hunt=berburu, solve=memecahkan, explore=menjelajahi, trace=menyusuri, \
+wonder about=mempertanyakan, pursue=memburu
 discover: discover=menemukan, find=mendapati, uncover=mengungkap, stumble upon=tersandung, open=membuka, \
 unlock=membuka kunci, notice=menyadari, see=melihat, hear=mendengar, wake up=terbangun, wake=bangun, \
-encounter=menjumpai, dig up=menggali, receive=menerima, realize=menyadari, realise=mengetahui, awaken=terjaga
-return: return=kembali, come home=pulang, come back=balik, go home=mudik, \
-reunite with=berkumpul kembali dengan, \
-remember=mengingat, revisit=mengunjungi kembali, bring back=membawa pulang, bring home=mengantar pulang, \
-recall=mengenang, visit=mengunjungi
-make: build=membangun, make=membuat, create=menciptakan, cook=memasak, bake=memanggang, paint=melukis, \
-draw=menggambar, write=menulis, carve=mengukir, sew=menjahit, weave=menenun, repair=memperbaiki, \
-fix=membetulkan, \
-invent=merancang, compose=mengarang, design=mendesain, craft=merakit, brew=menyeduh, sculpt=memahat, \
-forge=menempa, \
-prepare=menyiapkan, print=mencetak, knit=merajut, restore=memulihkan, roast=menyangrai, film=merekam
-learn: learn=belajar, practice=berlatih, practise=melatih, study=mempelajari, train=berlatih keras, \
-try=mencoba, dream of=bermimpi, master=menguasai, attempt=berusaha, discover how=memahami, \
-want=ingin, decide=memutuskan, understand=mengerti
-fight: fight=melawan, defeat=mengalahkan, battle=bertarung, face=menghadapi, defend=membela, \
-protect=melindungi, \
-attack=menyerang, confront=menentang, challenge=menantang, survive=bertahan, resist=menahan, \
-conquer=menaklukkan, \
-race=berlomba, compete=bertanding, win=memenangkan, beat=mengungguli, duel=berduel, slay=membunuh, \
-guard=menjaga
-travel: travel=bepergian, drive=berkendara, ride=menunggang, walk=berjalan, sail=berlayar, fly=terbang, \
-climb=mendaki, cross=menyeberangi, journey=mengembara, run=berlari, go=pergi, hike=menapaki, swim=berenang, \
-wander=berkelana, row=mendayung, march=berbaris, cycle=bersepeda, leave for=berangkat, move=pindah, \
-drift=hanyut, carry=membawa, deliver=mengantarkan, dive=menyelam, launch=meluncur, head=menuju, \
-land=mendarat, \
-enter=memasuki, reach=mencapai, come=datang, float=mengapung, get=sampai
-wait: wait for=menunggu, wait=menanti, hope=berharap, stay=tinggal, sit=duduk, keep watch=berjaga, \
-sleep=tidur, rest=beristirahat, stand=berdiri, linger=menetap, live=hidup
-flee: escape=melarikan diri, flee=kabur, hide=bersembunyi, break out=meloloskan diri, run away=lari, \
-get lost=tersesat, avoid=menghindari, slip away=menyelinap, get trapped=terjebak
+encounter=menjumpai, dig up=menggali, receive=menerima, realize=menyadari, realise=mengetahui, \
+awaken=terjaga
+return: return=kembali, come home=pulang, come back=balik, go home=mudik, reunite with=berkumpul kembali \
+dengan, remember=mengingat, revisit=mengunjungi kembali, bring back=membawa pulang, bring home=mengantar \
+pulang, recall=mengenang, visit=mengunjungi
+make: mend=menambal, build up=mendirikan, mould=membentuk, fold=melipat, stitch=menyulam, \
+plan=merencanakan, grind=menggiling, build=membangun, make=membuat, create=menciptakan, cook=memasak, \
+bake=memanggang, paint=melukis, draw=menggambar, write=menulis, carve=mengukir, sew=menjahit, \
+weave=menenun, repair=memperbaiki, fix=membetulkan, invent=merancang, compose=mengarang, design=mendesain, \
+craft=merakit, brew=menyeduh, sculpt=memahat, forge=menempa, prepare=menyiapkan, print=mencetak, \
+knit=merajut, restore=memulihkan, roast=menyangrai, film=merekam
+learn: teach himself=melatih diri, learn=belajar, practice=berlatih, practise=melatih, study=mempelajari, \
+train=berlatih keras, try=mencoba, dream of=bermimpi, master=menguasai, attempt=berusaha, discover \
+how=memahami, want=ingin, decide=memutuskan, understand=mengerti
+fight: compete in=bersaing, fight for=memperjuangkan, march against=menyerbu, outrun=mengalahkan lari, \
+fight=melawan, defeat=mengalahkan, battle=bertarung, face=menghadapi, defend=membela, attack=menyerang, \
+confront=menentang, challenge=menantang, survive=bertahan, resist=menahan, conquer=menaklukkan, \
+race=berlomba, compete=bertanding, win=memenangkan, beat=mengungguli, duel=berduel, slay=membunuh
+travel: migrate=merantau, paddle=mengayuh, pedal=bersepeda, jog=berlari-lari, roam=berkeliling, \
+step=melangkah, chase after=menyusul, arrive at=tiba di, travel=bepergian, drive=berkendara, \
+ride=menunggang, walk=berjalan, sail=berlayar, fly=terbang, climb=mendaki, cross=menyeberangi, \
+journey=mengembara, run=berlari, go=pergi, hike=menapaki, swim=berenang, wander=berkelana, row=mendayung, \
+march=berbaris, cycle=bersepeda, leave for=berangkat, move=pindah, drift=hanyut, carry=membawa, \
+deliver=mengantarkan, dive=menyelam, launch=meluncur, head=menuju, land=mendarat, enter=memasuki, \
+reach=mencapai, come=datang, float=mengapung, get=sampai
+wait: take shelter=berteduh, sit down=duduk-duduk, lie=berbaring, perch=bertengger, wait for=menunggu, \
+wait=menanti, hope=berharap, stay=tinggal, sit=duduk, keep watch=berjaga, sleep=tidur, rest=beristirahat, \
+stand=berdiri, linger=menetap, live=hidup
+flee: escape=melarikan diri, flee=kabur, hide=bersembunyi, break out=meloloskan diri, run away=lari, get \
+lost=tersesat, avoid=menghindari, slip away=menyelinap, get trapped=terjebak
 steal: steal=mencuri, rob=merampok, smuggle=menyelundupkan, trick=menipu, snatch=merebut, take=mengambil, \
 sneak=mengendap-endap, cheat=mengakali, pickpocket=mencopet
-rescue: rescue=menyelamatkan, save=menolong, help=membantu, heal=menyembuhkan, free=membebaskan, \
-care for=merawat, deliver aid=mengulurkan, feed the poor=menyantuni, pull out=menarik
+rescue: comfort the sick=mengobati, feed a child=menyuapi, donate=menyumbang, rescue=menyelamatkan, \
+save=menolong, help=membantu, heal=menyembuhkan, free=membebaskan, deliver aid=mengulurkan, feed the \
+poor=menyantuni, pull out=menarik
 love: love=mencintai, fall in love with=jatuh cinta pada, fall in love=jatuh cinta, kiss=mencium, \
-marry=menikahi, \
-miss=merindukan, dance with=berdansa dengan, hug=memeluk, embrace=mendekap
-lose: lose=kehilangan, forget=melupakan, break=memecahkan, drop=menjatuhkan, miss out=melewatkan, \
-disappear=menghilang, vanish=lenyap, fade=memudar, destroy=menghancurkan, sink=tenggelam, die=mati, \
-fall=jatuh, \
-run out of=kehabisan
+marry=menikahi, miss=merindukan, dance with=berdansa dengan, hug=memeluk, embrace=mendekap
+lose: collapse=runtuh, fail=gagal, crash=menabrak, dry up=mengering, crumble=ambruk, flood=banjir, fail \
+to=gagal, lose out=kalah, lose=kehilangan, forget=melupakan, break=memecahkan, drop=menjatuhkan, miss \
+out=melewatkan, disappear=menghilang, vanish=lenyap, fade=memudar, destroy=menghancurkan, sink=tenggelam, \
+die=mati, fall=jatuh, run out of=kehabisan
 farewell: say goodbye to=berpamitan dengan, say goodbye=berpamitan, scatter=menaburkan, bury=mengubur, \
-mourn=berduka, \
-leave=meninggalkan, let go of=melepaskan, release=melepas, grieve=meratapi, part=berpisah, honor=menghormati
-celebrate: celebrate=merayakan, dance=menari, sing=bernyanyi, laugh=tertawa, party=berpesta, \
-gather=berkumpul, \
+mourn=berduka, leave=meninggalkan, let go of=melepaskan, release=melepas, grieve=meratapi, part=berpisah, \
+honor=menghormati
+celebrate: clap=bertepuk tangan, cook together=memasak bersama, smile together=tersenyum bersama, \
+celebrate=merayakan, dance=menari, sing=bernyanyi, laugh=tertawa, party=berpesta, gather=berkumpul, \
 perform=tampil, feast=menyantap, eat=makan, drink=minum, cheer=bersorak
-grow: grow=tumbuh, become=menjadi, turn into=berubah menjadi, transform=berubah, bloom=mekar, plant=menanam, \
-change=mengubah, hatch=menetas, harvest=memanen, turn=berganti, evolve=berkembang, burn=terbakar, melt=meleleh
+grow: grow=tumbuh, become=menjadi, turn into=berubah menjadi, transform=berubah, bloom=mekar, \
+plant=menanam, change=mengubah, hatch=menetas, harvest=memanen, turn=berganti, evolve=berkembang, \
+burn=terbakar, melt=meleleh
 play: play=bermain, fly a kite=menerbangkan layang-layang, fly kites=menerbangkan, jump=melompat, \
-skate=meluncur, \
-surf=berselancar, juggle=melempar, catch=menangkap, skateboard=berseluncur, splash=menyiram, kick=menendang
-watch: watch=mengamati, look at=memandang, stare at=menatap, gaze at=menonton, observe=memperhatikan, \
-listen to=mendengarkan, photograph=memotret, guide=menuntun, teach=mengajari, \
-read=membaca, count=menghitung, dream=melamun
-haunt: haunt=menghantui, whisper=berbisik, knock=mengetuk, scream=menjerit, creep=merayap, possess=merasuki, \
-stalk=menguntit, curse=mengutuk
-sell: sell=menjual, buy=membeli, order=memesan, offer=menawarkan, introduce=memperkenalkan, \
-present=menghadirkan, \
-advertise=mengiklankan, promote=mempromosikan, cool=mendinginkan, trade=menukar
-be: bring=membawakan, check=memeriksa, twinkle=berkelip, blink=berkedip, stop=berhenti, start=mulai, \
-begin=memulai, keep=menyimpan, ask=bertanya, give=memberi, put=menaruh, \
-close=menutup, call=memanggil, arrive=tiba, push=mendorong, touch=menyentuh, lift=mengangkat, \
-shine=bersinar, \
-glow=bercahaya, hold=memegang, need=membutuhkan, know=tahu, think=berpikir, feel=merasa, send=mengirim, \
-pass=melewati, wear=memakai, pick=memetik, throw=melemparkan, cry=menangis, smile=tersenyum, \
-promise=berjanji, \
-refuse=menolak, rise=naik, cast=melontarkan, fill=mengisi, grab=menyambar, throw away=membuang, \
-guard=menjagai, \
-breathe=bernapas, speak up=bersuara, own=memiliki, lead=memimpin, light=menyalakan, ring=berdering
-explain: explain=menjelaskan, work=bekerja, happen=terjadi, mean=berarti, function=berfungsi, \
-tell=menceritakan, \
+skate=meluncur, surf=berselancar, juggle=melempar, catch=menangkap, skateboard=berseluncur, \
+splash=menyiram, kick=menendang
+watch: film secretly=merekam diam-diam, stare=terpaku, tell stories=bercerita, read aloud=membacakan, \
+watch=mengamati, look at=memandang, stare at=menatap, gaze at=menonton, observe=memperhatikan, listen \
+to=mendengarkan, photograph=memotret, guide=menuntun, read=membaca, count=menghitung, dream=melamun
+haunt: haunt=menghantui, whisper=berbisik, knock=mengetuk, scream=menjerit, creep=merayap, \
+possess=merasuki, stalk=menguntit, curse=mengutuk
+teach: teach=mengajari, teach a class=mengajar, coach=melatih tim, train up=membimbing, educate=mendidik
+keep: keep=menjaga, guard=menjagai, protect=melindungi, care for=merawat, look after=mengasuh, \
+tend=memelihara, nurse=merawat luka, preserve=melestarikan
+work: sell=menjual, serve=menyajikan, sell food=berjualan, peddle=menjajakan, trade=berdagang, \
+work=bekerja, farm=bertani, work the field=menggarap, plough=membajak, clean=membersihkan, sweep=menyapu, \
+wash=mencuci, pull a cart=menarik becak, toil=membanting tulang
+sell: buy=membeli, order=memesan, offer=menawarkan, introduce=memperkenalkan, present=menghadirkan, \
+advertise=mengiklankan, promote=mempromosikan, cool=mendinginkan
+be: spin=berputar, borrow money=berutang, wink=mengedip, wind=memutar, pour=menuang, tie=mengikat, \
+lock=mengunci, share out=membagi, force=memaksa, get stuck=tersangkut, say=berkata, give up=menyerah, \
+nod=mengangguk, stir=mengaduk, ride along=menumpang, rule=memerintah, remind=mengingatkan, help \
+out=menolong sesama, glow up=menyala, switch on=menghidupkan, go out=padam, bring=membawakan, \
+check=memeriksa, twinkle=berkelip, blink=berkedip, stop=berhenti, start=mulai, begin=memulai, \
+ask=bertanya, give=memberi, put=menaruh, close=menutup, call=memanggil, arrive=tiba, push=mendorong, \
+touch=menyentuh, lift=mengangkat, shine=bersinar, glow=bercahaya, hold=memegang, need=membutuhkan, \
+know=tahu, think=berpikir, feel=merasa, send=mengirim, pass=melewati, wear=memakai, pick=memetik, \
+throw=melemparkan, cry=menangis, smile=tersenyum, promise=berjanji, refuse=menolak, rise=naik, \
+cast=melontarkan, fill=mengisi, grab=menyambar, throw away=membuang, breathe=bernapas, speak up=bersuara, \
+own=memiliki, lead=memimpin, light=menyalakan, ring=berdering
+explain: explain=menjelaskan, happen=terjadi, mean=berarti, function=berfungsi, tell=menceritakan, \
 form=terbentuk, show=menunjukkan
 """
 _IRREGULAR = {
@@ -139,7 +155,12 @@ _IRREGULAR = {
     "get": "got got", "tell": "told told", "mean": "meant meant", "creep": "crept crept",
     "slay": "slew slain",
     "dig": "dug dug", "feed": "fed fed", "sink": "sank sunk", "weave": "wove woven", "understand":
-    "understood understood", "keep": "kept kept", "speak": "spoke spoken", "hit": "hit hit", "be": "was been",
+    "keep": "kept kept", "hit": "hit hit", "wind": "wound wound", "stick": "stuck stuck",
+    "spin": "spun spun", "lie": "lay lain", "grind": "ground ground", "hold": "held held",
+    "give": "gave given", "know": "knew known", "think": "thought thought", "feel": "felt felt",
+    "send": "sent sent", "wear": "wore worn", "throw": "threw thrown", "rise": "rose risen",
+    "ring": "rang rung", "lead": "led led",
+    "speak": "spoke spoken",  "shine": "shone shone", "pay": "paid paid", "be": "was been",
 }  # fmt: skip
 _DOUBLING = {"run", "swim", "stop", "sit", "win", "get", "rob", "drop", "hug", "dig", "let", "beg", "trap",
              "plan", "chat", "snap", "slip", "put", "cut", "knit", "hop", "rub", "spin", "step"}  # fmt: skip
@@ -235,11 +256,29 @@ def english_verbs() -> dict[str, Verb]:
 
 @cache
 def indonesian_verbs() -> dict[str, Verb]:
-    """Every Indonesian form to its verb, with the passive and the bare root of a `me-` verb."""
+    """Every Indonesian form to its verb; the passive of a `me-` verb too."""
     found: dict[str, Verb] = {}
     for verb in verbs():
         found.setdefault(verb.id, verb)
+    for verb in verbs():
+        for root in _roots(verb.id):
+            found.setdefault(f"di{root}", verb)
     return found
+
+
+def _roots(active: str) -> list[str]:
+    """What a `me-` verb may be without its prefix: `menulis` hides a t, `membuat` nothing."""
+    for prefix, hidden in (
+        ("meny", ("s",)),
+        ("meng", ("", "k")),
+        ("mem", ("", "p")),
+        ("men", ("", "t")),
+        ("me", ("",)),
+    ):
+        if active.startswith(prefix) and " " not in active:
+            rest = active.removeprefix(prefix)
+            return [f"{sign}{rest}" for sign in hidden]
+    return []
 
 
 _INDONESIAN_VERB = re.compile(r"^(?:me(?:m|n|ng|ny)?|ber|ter|di)[a-z]{3,}$")

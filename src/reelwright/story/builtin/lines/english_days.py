@@ -275,6 +275,38 @@ e2 It sounds better every time.
 ev the inscription, tiny and bright, in a vast calm space
 ec Maybe it means hello
 
+@quote
+T {q}
+L The film keeps to their light and leaves the words their own.
+o1 Some words bring their own language with them.
+o1 Here are a few words in a language of their own: {q}.
+o2 They stay the way they were given.
+o2 What the picture can add is light, and a little room.
+ov soft light spreading over an open, empty view, nothing in a hurry
+oc {q}
+n1 Read them at your own pace; the light will wait.
+n1 A line of light crosses the open ground, as slowly as a finger on a page.
+n2 Whoever knows the words already hears a voice.
+n2 Nothing here speaks over them.
+nv light moving slowly across simple shapes, one after another
+nc At its own pace
+t1 Then the light reaches the middle of the picture, and holds.
+t1 For a moment, light and words are in the same place.
+t2 What they mean belongs to whoever says them.
+t2 Everything else keeps still around them.
+tv the light at its fullest on one simple shape, everything else hushed
+tc The light holds
+a1 Slowly, the colours let go of one another.
+a2 The words are still there, exactly as they were.
+av the light thinning and the colours drifting apart
+ac Exactly as given
+e1 The light moves on, as light does, and leaves the words in place.
+e1 This is as far as a picture goes; the words go further.
+e2 They were never in need of another language.
+e2 Say them out loud, if they are yours.
+ev a wide, calm view with a low, kind light on the horizon
+ec The words go further
+
 @explain
 T The Long Journey of {h}
 T How {h} Really (Works/Work)
@@ -321,31 +353,39 @@ o1 You know the feeling: the day is long, and nothing quite works.
 o1 Some things we put up with for far too long.
 o2 There is a small annoyance in every bag.
 o2 Surely, by now, somebody should have fixed it.
+o2 Most of us just shrug, and carry on.
 ov an everyday moment going slightly wrong, warm and relatable
 oc You know the feeling
 n1 So somebody did. Meet {h}.
-n1 This is {h}. It does one thing beautifully.
+n1 Then somebody thought again, and made {h}.
 n1 Then along comes {h}.
 n2 Simple on the outside, clever on the inside.
 n2 Every curve of it is there for a reason.
+n2 It was made by people who were tired of the old way, too.
+n2 Nothing on it is there for show.
 nv the clean hero shot of {h}, turning slowly in perfect light
 nc Meet {h}
 t1 Just like that. This is the part people love.
-t1 In the hand, {h} simply makes sense.
+t1 In the hand, {h} simply (makes/make) sense.
 t2 No fuss, no manual, no second try.
 t2 You will wonder why it was ever different.
-tv {h} in use, in close detail, doing what it does best
+t2 Once you have seen it, the old way looks like hard work.
+t2 It is a small thing to notice, and hard to give back.
+tv {h} in use, in close detail, at the very best moment
 tc Just like that
 a1 On the train, at the desk, up the hill: it is there.
 a1 It goes where you go, and it asks for nothing.
 a2 People notice. They will ask you where you got it.
 a2 One small thing less to think about.
+a2 By the end of the week, it is simply part of the day.
 av {h} carried through a bright, busy day by different people
 ac It goes where you go
 e1 {h}. Ready when you are.
 e1 Make room for {h}. Your day already has.
 e2 Try it once.
 e2 The good kind of simple.
+e2 See for yourself what one small change can do.
+e2 Tomorrow could already be easier.
 ev {h} at rest in a beautiful wide view, one clean highlight
 ec Ready when you are
 """

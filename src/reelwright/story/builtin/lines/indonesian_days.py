@@ -276,6 +276,38 @@ e2 Setiap kali diucapkan, makin merdu.
 ev tulisan itu, kecil dan terang, di ruang luas yang tenang
 ec Mungkin artinya halo
 
+@quote
+T {q}
+L Film ini menemani kata-katanya dengan cahaya, dan membiarkannya apa adanya.
+o1 Ada kata-kata yang datang membawa bahasanya sendiri.
+o1 Inilah beberapa kata dalam bahasanya sendiri: {q}.
+o2 Semuanya dibiarkan seperti saat diberikan.
+o2 Gambar hanya bisa menambahkan cahaya, dan sedikit ruang.
+ov cahaya lembut menyebar di pemandangan yang lapang dan kosong
+oc {q}
+n1 Bacalah dengan lajumu sendiri; cahaya akan menunggu.
+n1 Seberkas cahaya melintas, sepelan jari di atas halaman.
+n2 Siapa pun yang mengenal kata-katanya sudah mendengar sebuah suara.
+n2 Di sini tak ada yang bicara mendahuluinya.
+nv cahaya bergerak pelan melintasi bentuk-bentuk sederhana, satu demi satu
+nc Dengan lajunya sendiri
+t1 Lalu cahaya sampai di tengah gambar, dan berhenti di sana.
+t1 Sejenak, cahaya dan kata-kata berada di tempat yang sama.
+t2 Artinya milik siapa pun yang mengucapkannya.
+t2 Segala yang lain diam di sekelilingnya.
+tv cahaya paling terang pada satu bentuk sederhana, sekelilingnya hening
+tc Cahaya berhenti di sini
+a1 Perlahan warna-warna saling melepaskan.
+a2 Kata-katanya masih ada, persis seperti semula.
+av cahaya menipis dan warna-warna saling menjauh
+ac Persis seperti semula
+e1 Cahaya berlalu, seperti biasanya, dan meninggalkan kata-katanya di tempat.
+e1 Sampai di sinilah gambar; kata-katanya pergi lebih jauh.
+e2 Sejak awal ia tidak membutuhkan bahasa lain.
+e2 Ucapkanlah keras-keras, kalau itu bahasamu.
+ev pemandangan luas dan tenang dengan cahaya ramah di cakrawala
+ec Kata-kata pergi lebih jauh
+
 @explain
 T Perjalanan Panjang {h}
 T Di Balik {h}
