@@ -155,7 +155,7 @@ _IRREGULAR = {
     "get": "got got", "tell": "told told", "mean": "meant meant", "creep": "crept crept",
     "slay": "slew slain",
     "dig": "dug dug", "feed": "fed fed", "sink": "sank sunk", "weave": "wove woven", "understand":
-    "keep": "kept kept", "hit": "hit hit", "wind": "wound wound", "stick": "stuck stuck",
+    "understood understood", "keep": "kept kept", "hit": "hit hit", "wind": "wound wound", "stick": "stuck stuck",
     "spin": "spun spun", "lie": "lay lain", "grind": "ground ground", "hold": "held held",
     "give": "gave given", "know": "knew known", "think": "thought thought", "feel": "felt felt",
     "send": "sent sent", "wear": "wore worn", "throw": "threw thrown", "rise": "rose risen",
