@@ -20,6 +20,7 @@ from reelwright.film.speech import Speech
 from reelwright.sound.port import VoiceActor
 from reelwright.sound.scratch import ScratchVoice
 from reelwright.sound.tongues import TAGS
+from reelwright.story.spoken import MOST_PACE, count_words
 
 ENGLISH = "Every night the keeper lights the lamp, and the storm leans in to listen to her stories."
 INDONESIAN = "Setiap malam penjaga menyalakan lampu, dan badai mendekat untuk mendengarkan ceritanya."
@@ -87,6 +88,20 @@ def test_the_pace_is_raised_into_the_room(voice: VoiceActor, tmp_path: Path) -> 
     fitted = voice.speak(ENGLISH, language="en", dest=tmp_path / "fitted.wav", room=room)
     assert room * Fraction(9, 10) < fitted.seconds <= room
     assert [word.text for word in fitted.words] == ENGLISH.split()
+
+
+def test_as_many_words_as_a_scene_may_have_fit_it_even_in_short_sentences(
+    voice: VoiceActor, tmp_path: Path
+) -> None:
+    text = (
+        "A robot learns to paint. Nobody ever thought to teach it. Everything slips, spills, bends or falls "
+        "over. Failing, it finds, is mostly repetition. Then, between two mistakes, something goes right. "
+        "Nobody taught it that. After that, there is no stopping it."
+    )
+    seconds = count_words(text) / MOST_PACE
+    assert seconds == 15
+    room = seconds - Fraction(3, 10)
+    assert voice.speak(text, language="en", dest=tmp_path / "line.wav", room=room).seconds <= room
 
 
 def test_a_line_too_long_for_its_room_is_kept_whole(voice: VoiceActor, tmp_path: Path) -> None:
