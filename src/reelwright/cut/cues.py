@@ -27,12 +27,13 @@ _HURRIED = 21
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """A phrase with the frames at which its words begin and end; `edge` is where its scene ends."""
+    """A phrase with the frames at which its words begin and end, and (`begin`, `edge`) its scene does."""
 
     scene: int
     phrase: Phrase
     start: int
     end: int
+    begin: int
     edge: int
 
 
@@ -63,7 +64,7 @@ def lay_captions(
         found = phrases(_words_of(scene), line)
         voice = sounding.get(scene.number)
         if voice is not None:
-            cues += _heard(found, scene.number, voice, spoken[scene.number].speech, end, rate)
+            cues += _heard(found, scene.number, voice, spoken[scene.number].speech, begin, end, rate)
             continue
         shown = found[: max(1, (end - begin) // max(1, rate.frames(_SHORTEST)))]
         if len(shown) < len(found):
@@ -89,19 +90,20 @@ def _spread(found: Sequence[Phrase], scene: int, begin: int, end: int) -> list[_
     whole = found[-1].end if found else 0
     share = Fraction(end - begin, max(1, whole))
     return [
-        _Cue(scene, one, begin + round(one.start * share), begin + round(one.end * share), end)
+        _Cue(scene, one, begin + round(one.start * share), begin + round(one.end * share), begin, end)
         for one in found
     ]
 
 
 def _heard(
-    found: Sequence[Phrase], scene: int, voice: Voice, speech: Speech, edge: int, rate: Rate
+    found: Sequence[Phrase], scene: int, voice: Voice, speech: Speech, begin: int, edge: int, rate: Rate
 ) -> list[_Cue]:
     """Phrases at the times of their words, as far as the voice is heard."""
     ends_at = voice.start + voice.frames
     if not speech.words:
         whole = min(voice.frames, rate.frames(speech.seconds))
-        return _spread(found, scene, voice.start, voice.start + whole)
+        spread = _spread(found, scene, voice.start, voice.start + whole)
+        return [replace(cue, begin=begin) for cue in spread]
     sizes = [max(1, weight(word.text)) for word in speech.words]
     # The voice may count words otherwise than the text does ("12" is "twelve"), so the two are laid over
     # each other by their length; where they agree this is exact.
@@ -116,6 +118,7 @@ def _heard(
             one,
             voice.start + rate.frames(_between(Fraction(one.start), before, starts)),
             min(ends_at, voice.start + rate.frames(_between(Fraction(one.end), after, ends))),
+            begin,
             max(edge, ends_at),
         )
         for one in found
@@ -144,7 +147,7 @@ def _timed(cues: Sequence[_Cue], film: int, rate: Rate) -> list[tuple[int, Capti
         relaxed = min(cue.end + rate.frames(_LINGER), cue.edge)
         end = min(limit, max(relaxed, cue.end, cue.start + needed))
         # No room behind: come on a little before the words, but not before the picture they belong to.
-        earliest = max(free, cue.start - rate.frames(_LINGER))
+        earliest = max(free, cue.begin, cue.start - rate.frames(_LINGER))
         start = max(earliest, min(cue.start, end - needed))
         found.append((cue.scene, Caption(text=cue.phrase.text, start=start, frames=end - start)))
         free = end

@@ -105,6 +105,14 @@ def test_a_short_caption_stays_long_enough_to_read() -> None:
     assert made.timeline.captions[0].frames >= 24
 
 
+def test_a_caption_does_not_come_before_the_picture_it_belongs_to() -> None:
+    words = "The lamp goes out before the storm does."
+    silent = cut(board(scene(1, 4), scene(2, 1, caption=words)))
+    assert [caption.start for caption in silent.timeline.captions] == [96]
+    heard = cut(board(scene(1, 4), scene(2, 1, narration=words)), spoken=(line(2, 0.8, words),))
+    assert [caption.start for caption in heard.timeline.captions] == [96]
+
+
 def test_words_that_do_not_fit_the_time_are_left_out_and_said_to_be() -> None:
     made = cut(board(scene(1, 1, narration=NARRATION * 6)))
     assert "captions_left_out" in codes(made)
