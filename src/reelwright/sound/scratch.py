@@ -31,8 +31,8 @@ _PACES = {"id": 200}
 """The library's words are short; in a language whose words are long the same figure drags. At 200 it speaks
 Indonesian at some 4.5 syllables a second, which is still unhurried."""
 _QUICKEST = Fraction(4, 3)
-"""How much faster than that a line may be read to fit its room. It takes so much to say the 2.8 words a second
-that a storyboard may ask for when they come in many short sentences, pauses included."""
+"""How much faster than that a line may be read to fit its room. So much it takes to say the 2.8 words a
+second that a storyboard may ask for when they come in many short sentences, pauses included."""
 _PITCH, _RANGE = 46, 56
 _TRIES = 3
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA")
