@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from reelwright.film.brief import Brief, Limits, PlannerChoice
 from reelwright.film.errors import WrongInput, WrongSetting
-from reelwright.media.library import MediaLibrary, storage_trouble
+from reelwright.media.library import MediaLibrary
 from reelwright.providers.animatic import AnimaticProvider
 from reelwright.providers.port import Provider, Sheet, sheet_of
 from reelwright.settings import Settings, variable
@@ -83,9 +83,6 @@ class Studio:
 
     def open(self) -> None:
         """Make the folders and bring the database up to date; StorageTrouble says what is in the way."""
-        with storage_trouble(self.data_dir):
-            # Prompts and films are their maker's own business.
-            self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.database.upgrade()
         self.library.prepare()
 

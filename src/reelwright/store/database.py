@@ -54,7 +54,8 @@ class Database:
         """Bring the schema to `SCHEMA`; StorageTrouble when the database cannot be used."""
         if self.is_sqlite and self.url.database:
             try:
-                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+                # Prompts and films are their maker's own business.
+                Path(self.url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as why:
                 raise StorageTrouble(
                     f"The data folder {Path(self.url.database).parent} cannot be made: {why.strerror}.",
