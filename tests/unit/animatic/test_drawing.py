@@ -54,9 +54,9 @@ def test_hours_and_weathers_differ(field: str, values: list[Any]) -> None:
     assert min(unlike(one, other) for at, one in enumerate(seen) for other in seen[at + 1 :]) > 0.6
 
 
-def test_night_is_darker_than_noon() -> None:
+def test_night_is_darker_than_noon_and_can_still_be_read() -> None:
     noon, night = (first(a_request(light={"hour": hour}, **TINY)).mean() for hour in (Hour.NOON, Hour.NIGHT))
-    assert night < noon / 2
+    assert 45 < night < noon * 0.62
 
 
 @pytest.mark.parametrize(("field", "values"), [("size", list(Size)), ("angle", list(Angle))])

@@ -69,7 +69,8 @@ class Cel:
 
     def __init__(self, window: Window) -> None:
         self.window = window
-        self.pixels = np.zeros((window.height, window.width, 4), np.float32)
+        # Plane by plane in memory: every stroke works on one colour after the other.
+        self.pixels = np.zeros((4, window.height, window.width), np.float32).transpose(1, 2, 0)
 
     def px(self, units: float) -> float:
         return units * self.window.scale
@@ -221,15 +222,17 @@ class Cel:
 def _mixed(pixels: Field, cover: Field, ink: Field, atop: bool) -> None:
     """Lay `ink` (rows x 1 x 4) over `pixels` by `cover` (rows x columns); `atop` leaves their alpha alone.
 
-    Channel by channel: twice as fast in NumPy as broadcasting over the last, short axis.
+    Channel by channel: several times as fast in NumPy as broadcasting over the last, short axis.
     """
     kept = 1 - cover
     if atop:
         cover = cover * pixels[..., 3]
+    laid = np.empty_like(kept)
     for channel in range(3 if atop else 4):
         plane = pixels[..., channel]
         plane *= kept
-        plane += cover * ink[..., channel]
+        np.multiply(cover, ink[..., channel], out=laid)
+        plane += laid
 
 
 def _blurred(mask: Mask, sigma: float) -> Mask:

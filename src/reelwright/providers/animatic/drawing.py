@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reelwright.film.grammar import Angle, Move
 from reelwright.providers.animatic.camera import Path, path
 from reelwright.providers.animatic.flat import Flat
+from reelwright.providers.animatic.framing import framed
 from reelwright.providers.animatic.lens import lens, smear
 from reelwright.providers.animatic.reel import frames
 from reelwright.providers.animatic.setting import setting
@@ -51,11 +52,7 @@ def drawn(request: ShotRequest, *, pause: Callable[[], None] = lambda: None) -> 
     stage = stage_of(request)
     camera = request.scene.camera
     seconds = float(request.seconds)
-    lead = stage.actors[0] if stage.actors else None
-    aim = (lead.x * 0.85, max(-0.25, min(0.2, lead.y - lead.height * 0.72))) if lead else (0.0, stage.horizon)
-    route = path(camera.move, camera.speed, seconds, aim, stage.view, stage.seed)
-    if camera.angle is Angle.DUTCH:
-        route = _tilted(route, math.copysign(DUTCH, stage.sun_x))
+    route = route_of(stage)
     count = request.rate.frames(request.seconds)
     width, height = request.width, request.height
     finishes = weather(stage, width, height, float(request.rate.fps), count)
@@ -66,6 +63,17 @@ def drawn(request: ShotRequest, *, pause: Callable[[], None] = lambda: None) -> 
     stops = [flats] if camera.move is not Move.RACK_FOCUS else [_focused(flats, at) for at in (0.0, 0.5, 1.0)]
     painted = [_painted(Take(stop, route, stage.view, width, height, seconds), pause) for stop in stops]
     return Drawing(stage, tuple(painted), route, tuple(finishes), width, height, seconds, count)
+
+
+def route_of(stage: Stage) -> Path:
+    """The path that the camera takes: the scene's move, framed so that nobody whom it names is lost."""
+    camera = stage.scene.camera
+    lead = stage.actors[0] if stage.actors else None
+    aim = (lead.x * 0.85, max(-0.25, min(0.2, lead.y - lead.height * 0.72))) if lead else (0.0, stage.horizon)
+    route = path(camera.move, camera.speed, stage.seconds, aim, stage.view, stage.seed)
+    if camera.angle is Angle.DUTCH:
+        route = _tilted(route, math.copysign(DUTCH, stage.sun_x))
+    return framed(route, stage)
 
 
 def _painted(take: Take, pause: Callable[[], None]) -> tuple[Layer, ...]:

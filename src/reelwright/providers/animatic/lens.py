@@ -16,7 +16,9 @@ from reelwright.providers.animatic.weather import Finish
 def lens(stage: Stage, width: int, height: int) -> list[Finish]:
     """Vignette, paper and grain as the style and the key of the light ask for."""
     made: list[Finish] = []
-    strength = stage.treatment.vignette + (0.3 if stage.scene.light.key is Key.LOW else 0.0)
+    strength = stage.treatment.vignette + (
+        0.2 if stage.scene.light.key is Key.LOW and not stage.light.night else 0.0
+    )
     if strength or stage.treatment.paper:
         made.append(_vignette(width, height, min(strength, 1.0), stage.treatment.paper))
     if stage.treatment.grain:

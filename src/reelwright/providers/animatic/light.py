@@ -82,13 +82,14 @@ _SKIES = {
         0.78,
     ),
     Hour.NIGHT: Sky(
-        (0.018, 0.032, 0.085),
-        (0.045, 0.085, 0.19),
-        (0.12, 0.20, 0.33),
-        (0.42, 0.53, 0.74),
-        (0.13, 0.16, 0.26),
+        # Day for night, as cinema does it: a blue that can be read, the sky lighter than the land.
+        (0.055, 0.095, 0.205),
+        (0.135, 0.225, 0.395),
+        (0.30, 0.43, 0.58),
+        (0.66, 0.80, 1.04),
+        (0.235, 0.295, 0.44),
         0.31,
-        0.62,
+        0.56,
     ),
 }
 
@@ -187,8 +188,12 @@ def lighting(light: Light, treatment: Treatment, palette: tuple[Colour, ...]) ->
     grey = _GREYNESS[light.weather] * (0.8 if light.hour in (Hour.GOLDEN, Hour.DUSK, Hour.DAWN) else 1.0)
     bright = _BRIGHTNESS.get(light.weather, 1.0)
     low_key = light.key is Key.LOW
-    if low_key:
-        bright *= 0.8
+    if light.hour is Hour.NIGHT:
+        # Night is dark enough: what a storm takes from the day it cannot take again.
+        bright = 1 - (1 - bright) * 0.35
+    elif low_key:
+        # Low key is contrast, not darkness: the shadows grow (`backlit`), the lights stay.
+        bright *= 0.9
     warm = {Warmth.WARM: (1.06, 1.0, 0.88), Warmth.COOL: (0.88, 0.98, 1.08), Warmth.NEUTRAL: (1.0, 1.0, 1.0)}[
         light.warmth
     ]
@@ -207,7 +212,7 @@ def lighting(light: Light, treatment: Treatment, palette: tuple[Colour, ...]) ->
     if light.weather is Weather.FOG:
         pale = mix(low, (0.86, 0.88, 0.9), 0.35 if light.hour is not Hour.NIGHT else 0.05)
         top, middle, low = mix(top, pale, 0.55), mix(middle, pale, 0.75), pale
-    haze = mix(middle, low, 0.6)
+    haze = mix(middle, low, 0.6 if light.hour is not Hour.NIGHT else 0.4)
     level = luminance(sky.light)
     cast = mix(sky.light, (level, level, level), grey * 0.8)
     lamp = (cast[0] * warm[0] * bright, cast[1] * warm[1] * bright, cast[2] * warm[2] * bright)
@@ -222,11 +227,13 @@ def lighting(light: Light, treatment: Treatment, palette: tuple[Colour, ...]) ->
         low=low,
         haze=haze,
         sun=treatment.grade(mix(warm_sun, sky.low, 0.25)),
-        rim=treatment.grade(mix(lamp, (1.0, 0.98, 0.94), 0.35 if light.hour is not Hour.NIGHT else 0.15)),
+        rim=treatment.grade(mix(lamp, (1.0, 0.98, 0.94), 0.35 if light.hour is not Hour.NIGHT else 0.3)),
         light=lamp,
-        shadow=sky.shadow,
+        shadow=sky.shadow
+        if not low_key or light.hour is Hour.NIGHT
+        else mix(sky.shadow, (0.06, 0.07, 0.12), 0.25),
         sun_height=sky.sun,
-        backlit=min(0.92, sky.backlit + (0.12 if low_key else 0.0)),
+        backlit=min(0.92, sky.backlit + (0.08 if low_key else 0.0)),
         reach=_REACH.get(light.weather, 26.0),
         soft=light.quality is Quality.SOFT,
     )

@@ -7,11 +7,12 @@ import math
 import numpy as np
 
 from reelwright.film.grammar import Figure, PlaceKind
+from reelwright.providers.animatic.actor import PEOPLE, Actor
 from reelwright.providers.animatic.cel import Cel, Colour, mix
 from reelwright.providers.animatic.curve import Points, blob, box, ellipse, limb, moved, points, smooth
 from reelwright.providers.animatic.flat import Flat, sway
 from reelwright.providers.animatic.noise import clouds, dice
-from reelwright.providers.animatic.stage import PEOPLE, Actor, Stage
+from reelwright.providers.animatic.stage import Stage
 
 _EARTH: dict[PlaceKind, tuple[Colour, str]] = {
     PlaceKind.SEA: ((0.10, 0.34, 0.44), "waves"),

@@ -36,7 +36,11 @@ class Treatment:
         graded: list[float] = []
         for value, tint, shadow in zip(colour, self.tint, self.shadows, strict=True):
             value = grey + (value - grey) * self.saturation
-            value = 0.45 + (value - 0.45) * self.contrast
+            if value > 0.45:
+                value = 0.45 + (value - 0.45) * self.contrast
+            else:
+                # A toe, as film has: however hard the contrast, shadows keep what is in them.
+                value = 0.45 * (max(value, 0.0) / 0.45) ** (1 + (self.contrast - 1) * 0.8)
             value *= tint * (1 + (shadow - 1) * dark)
             graded.append(min(1.0, max(0.0, self.lift + value * (1 - self.lift))))
         return (graded[0], graded[1], graded[2])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reelwright.providers.animatic.actor import Actor
 from reelwright.providers.animatic.cel import Cel, Colour, Gradient, mix
 from reelwright.providers.animatic.curve import Points, Spot, moved, points
-from reelwright.providers.animatic.stage import Actor, Stage
+from reelwright.providers.animatic.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)

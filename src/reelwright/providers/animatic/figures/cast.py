@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from reelwright.film.grammar import Figure, Move, Size
+from reelwright.providers.animatic.actor import PEOPLE, Actor
 from reelwright.providers.animatic.cel import Cel, mix
 from reelwright.providers.animatic.figures.animals import ANIMALS
 from reelwright.providers.animatic.figures.brush import Brush
@@ -16,7 +17,7 @@ from reelwright.providers.animatic.flat import Flat, Life, drift, pulse, sway, w
 from reelwright.providers.animatic.noise import dice
 from reelwright.providers.animatic.people import Puppet, draw_person
 from reelwright.providers.animatic.places.ground import contact
-from reelwright.providers.animatic.stage import PEOPLE, Actor, Stage
+from reelwright.providers.animatic.stage import Stage
 
 _DRAWINGS = {**ANIMALS, **VEHICLES, **THINGS}
 _AIRBORNE = (
@@ -56,11 +57,11 @@ def _flat(stage: Stage, actor: Actor) -> Flat:
             actor.x - wide,
             actor.y - actor.height * 1.7 - 0.05,
             actor.x + wide,
-            actor.y + actor.height * 0.4 + 0.02,
+            actor.y + actor.height * (0.8 if actor.figure is Figure.ROCKET else 0.4) + 0.02,
         ),
         blur=stage.blur(actor.depth) if actor.depth > 1.3 else 0.0,
         life=_life(stage, actor),
-        held=stage.scene.camera.move is Move.FOLLOW and actor.main,
+        held=stage.scene.camera.move is Move.FOLLOW and actor.depth < 1.6,
         near=actor.depth < 1.5,
     )
 
@@ -72,7 +73,10 @@ def _life(stage: Stage, actor: Actor) -> Life | None:
     tall = min(actor.height, 1.0)
     if pace:
         forward = 0.0 if followed or actor.view != "side" else actor.facing * pace * 0.35
-        return walk(forward, actor.height * 0.012, 1.8)
+        # As far before its mark as behind it, and never out of the picture.
+        most = 0.3 * stage.half / max(stage.seconds, 0.1)
+        stepping = walk(max(-most, min(most, forward)), actor.height * 0.012, 1.8)
+        return lambda t: stepping(t - stage.seconds / 2)
     if actor.figure is Figure.BOAT:
         return pulse((actor.x, actor.y), breathe=0.0, rock=0.022, period=4.4)
     if actor.figure in (Figure.BIRD, Figure.AIRCRAFT, Figure.INSECT):
@@ -87,7 +91,8 @@ def _life(stage: Stage, actor: Actor) -> Life | None:
     ):
         return drift(0.0 if followed else actor.facing * 0.07 * tall)
     if actor.figure is Figure.ROCKET:
-        return drift(0.0, -0.03)
+        rising = drift(0.0, -0.02)
+        return lambda t: rising(t - stage.seconds / 2)
     if actor.figure in (*PEOPLE, Figure.CROWD, Figure.DOG, Figure.CAT, Figure.HORSE, Figure.BEAST):
         # A slide, not a stretch: breath is felt either way, and sliding a large figure costs a third.
         return sway(0.0, 0.0011 * actor.height, 3.6, phase=actor.x * 9)

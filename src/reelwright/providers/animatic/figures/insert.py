@@ -8,11 +8,12 @@ from collections.abc import Callable
 
 import numpy as np
 
+from reelwright.providers.animatic.actor import PEOPLE
 from reelwright.providers.animatic.cel import Cel, Colour, mix
 from reelwright.providers.animatic.curve import Points, Spot, box, ellipse, limb, points, smooth
 from reelwright.providers.animatic.flat import Flat, pulse
 from reelwright.providers.animatic.places.buildings import lamp
-from reelwright.providers.animatic.stage import PEOPLE, Stage
+from reelwright.providers.animatic.stage import Stage
 
 GOLD = (0.84, 0.66, 0.30)
 PAPER = (0.94, 0.90, 0.80)

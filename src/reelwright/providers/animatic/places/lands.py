@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from reelwright.film.grammar import Figure, PlaceKind
+from reelwright.providers.animatic.actor import PEOPLE
 from reelwright.providers.animatic.cel import Cel, Colour, Gradient, mix
 from reelwright.providers.animatic.curve import Points, limb, points, smooth, under
 from reelwright.providers.animatic.flat import Flat, sway
@@ -15,7 +16,7 @@ from reelwright.providers.animatic.places.ground import ground, stripe, water
 from reelwright.providers.animatic.places.hills import GREEN, ROCK, SAND, SEA, SNOW, hills
 from reelwright.providers.animatic.places.plants import grass, treeline
 from reelwright.providers.animatic.places.skies import sky
-from reelwright.providers.animatic.stage import PEOPLE, Stage
+from reelwright.providers.animatic.stage import Stage
 
 _SHORE_ANIMALS = (Figure.DOG, Figure.CAT, Figure.HORSE, Figure.BEAST, Figure.CAR, Figure.THING)
 
