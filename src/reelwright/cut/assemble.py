@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from reelwright.cut.cues import columns, lay_captions
@@ -14,7 +14,7 @@ from reelwright.film.ids import MediaId
 from reelwright.film.speech import Spoken
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.time import Rate
-from reelwright.film.timeline import MusicBed, Timeline, Title
+from reelwright.film.timeline import MusicBed, Timeline, Title, Voice
 from reelwright.film.value import Value
 from reelwright.film.video import Note
 
@@ -22,6 +22,7 @@ __all__ = ["Cut", "Shot", "assemble"]
 
 _FADE_IN = Fraction(1, 2)
 _FADE_OUT = Fraction(1)
+_SHORTEST_FADE_OUT = Fraction(1, 2)
 _TITLE = Fraction(3)
 """Seconds at most; it never outlasts the first scene."""
 
@@ -80,7 +81,7 @@ def assemble(
         clips=picture.clips,
         joins=picture.joins,
         fade_in=min(rate.frames(_FADE_IN), film // 4),
-        fade_out=min(rate.frames(_FADE_OUT), film // 4),
+        fade_out=min(_fade_out(voices, lines, film, rate), film // 4),
         titles=_titles(storyboard, picture.bounds[1], rate) if title else (),
         captions=captions,
         burn_captions=burn_captions,
@@ -102,6 +103,20 @@ def _titles(storyboard: Storyboard, first: int, rate: Rate) -> tuple[Title, ...]
     """The film's name over its beginning, at most as long as the first scene."""
     text = " ".join(storyboard.title.split())
     return (Title(text=text, start=0, frames=min(rate.frames(_TITLE), first) or 1),)
+
+
+def _fade_out(voices: Sequence[Voice], lines: Mapping[int, Spoken], film: int, rate: Rate) -> int:
+    """Frames of the last fade: shorter where it would take the last word with it.
+
+    A third of it may lie over words; there the sound has lost no more than 3 dB.
+    """
+    heard = 0
+    for voice in voices:
+        speech = lines[voice.scene].speech
+        sounds = speech.words[-1].end if speech.words else speech.seconds
+        heard = max(heard, voice.start + min(voice.frames, rate.frames(sounds)))
+    left = (film - heard) * 3 // 2
+    return max(rate.frames(_SHORTEST_FADE_OUT), min(rate.frames(_FADE_OUT), left))
 
 
 def _check_scenes(what: str, numbers: Iterable[int], scenes: int) -> None:

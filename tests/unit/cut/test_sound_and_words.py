@@ -225,6 +225,25 @@ def test_the_title_stands_over_the_beginning() -> None:
     assert (made.timeline.fade_in, made.timeline.fade_out) == (12, 24)
 
 
+@pytest.mark.parametrize(
+    ("seconds", "frames"),
+    [
+        (4.0, 24),  # long silent when the film ends
+        (5.2, 18),  # half a second from the end: a third of the fade lies over the last word
+        (6.0, 12),  # to the very end
+    ],
+)
+def test_the_film_does_not_fade_away_under_its_last_words(seconds: float, frames: int) -> None:
+    spoken = line(1, seconds, NARRATION)
+    assert cut(board(scene(1)), spoken=(spoken,)).timeline.fade_out == frames
+    unmarked = Spoken(scene=1, media=media("b"), speech=Speech(seconds=Fraction(str(seconds))))
+    assert cut(board(scene(1), scene(2, 1)), spoken=(unmarked,)).timeline.fade_out == 24
+    trailing = Spoken(
+        scene=1, media=media("b"), speech=Speech(seconds=Fraction(6), words=line(1, 4, "Gone.").speech.words)
+    )
+    assert cut(board(scene(1)), spoken=(trailing,)).timeline.fade_out == 24
+
+
 def test_the_title_does_not_outlast_the_first_scene() -> None:
     made = cut(board(scene(1, 2), scene(2)))
     assert made.timeline.titles[0].frames == 48
