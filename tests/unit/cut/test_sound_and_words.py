@@ -172,7 +172,7 @@ def test_captions_and_voices_stay_in_the_film_one_at_a_time(
         assert all(weight(one.text) <= 21 * timeline.rate.seconds(one.frames) for one in timeline.captions)
 
 
-@given(TEXTS, st.sampled_from([24, 28, 42]))
+@given(TEXTS, st.sampled_from([28, 32, 42]))
 @settings(max_examples=150, deadline=None)
 def test_phrases_keep_every_word_in_order(text: str, line_columns: int) -> None:
     found = phrases(text, line_columns)
@@ -213,9 +213,17 @@ def test_a_line_does_not_end_with_an_article() -> None:
 
 
 def test_narrow_pictures_have_shorter_lines() -> None:
-    assert [columns(1280, 720), columns(720, 720), columns(720, 1280)] == [42, 28, 24]
+    assert [columns(1280, 720), columns(720, 720), columns(720, 1280)] == [42, 32, 28]
     made = cut(board(scene(1, narration=NARRATION)), width=720, height=1280)
-    assert max(len(part) for one in made.timeline.captions for part in one.text.split("\n")) <= 24
+    assert max(len(part) for one in made.timeline.captions for part in one.text.split("\n")) <= 28
+
+
+def test_a_tall_picture_holds_a_sentence_of_fifty_letters_in_one_caption() -> None:
+    words = "Rahasia terbaik bersembunyi di tempat membosankan."
+    made = cut(board(scene(1, narration=words), language="id"), width=720, height=1280)
+    assert [one.text for one in made.timeline.captions] == [
+        "Rahasia terbaik bersembunyi\ndi tempat membosankan."
+    ]
 
 
 def test_the_title_stands_over_the_beginning() -> None:
