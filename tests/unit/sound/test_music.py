@@ -54,6 +54,14 @@ def test_a_bed_is_steady_and_ends_in_silence(beds: dict[Mood, Sound], mood: Mood
 
 
 @pytest.mark.parametrize("mood", list(Mood))
+def test_the_last_chord_rings_until_the_film_fades(beds: dict[Mood, Sound], mood: Mood) -> None:
+    sound = beds[mood]
+    before_the_fade = sound[-60_000:-48_000]
+    ring = sound[-48_000:-36_000]
+    assert rms_db(ring) > rms_db(before_the_fade) - 4
+
+
+@pytest.mark.parametrize("mood", list(Mood))
 def test_a_bed_is_in_its_key(beds: dict[Mood, Sound], mood: Mood) -> None:
     score = composed(mood, len(beds[mood]), SEED)
     mode = PALETTES[mood].mode
