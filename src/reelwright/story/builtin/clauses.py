@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reelwright.film.grammar import PlaceKind
 from reelwright.story.builtin.lexicon.small_words import SmallWords
-from reelwright.story.builtin.lexicon.verbs import Deed, Verb
+from reelwright.story.builtin.lexicon.verbs import Deed, Verb, gerund, third_person
 from reelwright.story.builtin.nouns_of import Found, is_verb, things_in
 from reelwright.story.builtin.phrase import ANIMALS, Phrase
 from reelwright.story.builtin.said import Said, said_of, text_of
@@ -175,6 +175,20 @@ def _clause(
     places = [one.setting.kind for one in things if at < one.start < end and one.setting]
     since = max((one.stop for one in named), default=begin)
     said = said_of(words, max(begin, since), at, end, small, language)
+    doer = next((one for one in things if at < one.start < end and one.preposition in ("by", "oleh")), None)
+    told = "" if purpose else _sentence(words, begin, at, end, named, small, language)
+    if doer is not None and told and named and _is_passive(words, at, small, language):
+        # "A village is saved by a goat": the goat saves a village.
+        done_to = named[-1]
+        patient = text_of(words[done_to.start : done_to.stop])
+        patient = patient if words[done_to.start].looks_like_a_name else patient[:1].lower() + patient[1:]
+        active = f"{third_person(verb.en)} {patient}" if language == "en" else f"{verb.id} {patient}"
+        plain = f"{verb.en if language == 'en' else verb.id} {patient}"
+        doing = f"{gerund(verb.en)} {patient}" if language == "en" else plain
+        return Clause(
+            verb, (doer.phrase,), done_to.phrase, Said(active, plain, plain, doing), "", "",
+            done_to.setting.kind if done_to.setting else None, told=told,
+        )  # fmt: skip
     return Clause(
         verb=None if of_the_weather else _sorted(verb, words[at + 1 : end]),
         subjects=tuple(dict.fromkeys(subjects)),
@@ -183,7 +197,7 @@ def _clause(
         pronoun=pronouns[-1] if pronouns and not purpose else "",
         pronoun_sex=next((small.pronouns[word] for word in pronouns if small.pronouns[word]), ""),
         place=places[0] if places else None,
-        told="" if purpose else _sentence(words, begin, at, end, named, small, language),
+        told=told,
         of_scenery=bool(named) and named[-1].place and not pronouns and not purpose,
     )
 
@@ -191,6 +205,14 @@ def _clause(
 _LEADS_TO = frozenset(
     ["for", "with", "into", "at", "of", "after", "pada", "dengan", "menjadi", "about", "dari", "to", "from"]
 )
+
+
+def _is_passive(words: list[Word], at: int, small: SmallWords, language: str) -> bool:
+    if language == "id":
+        return words[at].key.startswith("di")
+    return words[at].form == "past" and any(
+        word.key in small.auxiliaries for word in words[max(0, at - 3) : at]
+    )
 
 
 def _sentence(

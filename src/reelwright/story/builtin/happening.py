@@ -8,7 +8,7 @@ from dataclasses import replace
 from reelwright.film.grammar import Figure
 from reelwright.story.builtin.clauses import Clause
 from reelwright.story.builtin.lexicon.verbs import Deed, Verb
-from reelwright.story.builtin.phrase import Phrase, same
+from reelwright.story.builtin.phrase import ANIMALS, Phrase, same
 from reelwright.story.builtin.premise import Event, Form
 from reelwright.story.builtin.said import Said
 from reelwright.story.builtin.tongue import is_gibberish
@@ -46,7 +46,13 @@ def events_of(
         # To show or to buy is a story of its own only where the film explains or sells.
         plain = (Deed.EXPLAIN, Deed.SELL)
         events = [replace(one, deed=Deed.BE) if one.deed in plain else one for one in events]
-        return _haunted(events, f"{niche} {text}")
+        events = [replace(one, deed=Deed.BE) if one.said.never else one for one in events]
+        alive = hero.human or hero.figure in ANIMALS or hero.figure is Figure.ROBOT
+        told = _haunted(events, f"{niche} {text}")
+        return tuple(
+            replace(one, deed=Deed.LIFE) if alive and one.deed is Deed.BE and one.said.one else one
+            for one in told
+        )
     only = sentences[0] if len(sentences) == 1 else ""
     told = only if 2 <= len(only.split()) <= _MOST_WORDS and only.count(",") < 2 else ""
     if is_gibberish(text):

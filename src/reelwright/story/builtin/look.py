@@ -30,7 +30,8 @@ _DEED_MOODS = {
     Deed.LOVE: Mood.TENDER, Deed.LOSE: Mood.MELANCHOLY, Deed.FAREWELL: Mood.MELANCHOLY,
     Deed.CELEBRATE: Mood.JOYFUL, Deed.GROW: Mood.WONDER, Deed.PLAY: Mood.JOYFUL, Deed.WATCH: Mood.CALM,
     Deed.HAUNT: Mood.TENSE, Deed.BE: Mood.CALM, Deed.RIDDLE: Mood.MYSTERIOUS, Deed.EXPLAIN: Mood.CALM,
-    Deed.SELL: Mood.ENERGETIC, Deed.QUOTE: Mood.CALM, Deed.TEACH: Mood.CALM, Deed.KEEP: Mood.TENDER,
+    Deed.SELL: Mood.ENERGETIC, Deed.QUOTE: Mood.CALM, Deed.LIFE: Mood.CALM,
+    Deed.TEACH: Mood.CALM, Deed.KEEP: Mood.TENDER,
     Deed.WORK: Mood.CALM,
     Deed.HOST: Mood.JOYFUL,
 }  # fmt: skip

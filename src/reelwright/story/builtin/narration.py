@@ -85,7 +85,7 @@ class Narrator:
                 words = count_words(text)
                 # A sentence of one breath is an accent; a film of nothing else would stutter.
                 short = 1.5 if words < 4 else 0.0
-                wanted = worth - short - (3 * rank if ranked else 0)
+                wanted = worth - short - (max(3.0, worth / 4) * rank if ranked else 0)
                 found.append(Told(text, wanted + self._rng.random() * 1.2, words))
         return found
 

@@ -19,6 +19,8 @@ _OF_THE_FILM = frozenset(
     ["noir", "cinematic", "epic", "horror", "animated", "3d", "anime", "documentary", "sinematik"]
 )
 """Adjectives that say what the film looks like, not who is in it."""
+_WHAT_FOR = frozenset(["for", "about", "demi", "untuk", "tentang"])
+"""A place after these is what something is for, not where it is."""
 _BEFORE_WEATHER = frozenset(
     [
         "saat",
@@ -86,8 +88,8 @@ def places_in(words: list[Word], language: str) -> list[Setting]:
         Setting(
             word.place.kind, _where("", word.text, language, word, [word]), word.place.preposition, language
         )
-        for word in words
-        if word.place and not word.noun and not word.verb
+        for at, word in enumerate(words)
+        if word.place and not word.noun and not word.verb and not (at and words[at - 1].key in _WHAT_FOR)
     ]
 
 
@@ -277,7 +279,7 @@ def _phrase(words: list[Word], start: int, stop: int, small: SmallWords, languag
         return Found(_make(run, determiner, nouns, language), start, stop, preposition, True, setting)
     if place is not None and place.weather and not nouns:
         return None
-    if place is not None and not nouns:
+    if place is not None and not nouns and preposition not in _WHAT_FOR:
         text = " ".join(word.text for word in run)
         assert place.place is not None
         text = text if run[0].key in _NAMED_PLACES else text[:1].lower() + text[1:]

@@ -36,7 +36,7 @@ def voice_of(premise: Premise, event: Event, part: Part, language: str) -> Voice
     """Who tells of `event`: its own subject where the prompt names one, and whom or what it is done to."""
     hero = premise.hero
     if event.apart and event.subject is None:
-        return Voice(language, hero, None, part.setting, quote_of(premise))
+        return Voice(language, hero, None, part.setting, quote_of(premise), _hushed(premise))
     if event.subject is not None and premise.form is Form.TALE:
         hero = next((one for one in premise.cast if same(one, event.subject)), hero)
     other = None if event.apart else event.object
@@ -58,7 +58,18 @@ def voice_of(premise: Premise, event: Event, part: Part, language: str) -> Voice
         other = None
     if other is not None and other.noun is not None and other.noun.acts:
         other = next((one for one in premise.cast if same(one, other)), other)
-    return Voice(language, hero, other, part.setting, quote_of(premise))
+    return Voice(language, hero, other, part.setting, quote_of(premise), _hushed(premise))
+
+
+_HUSHED = re.compile(
+    r"\b(?:without (?:a )?(?:sound|voice|word)s?|soundless|never (?:speaks?|talks?|spoke)|mute|deaf|"
+    r"tanpa (?:suara|kata)|bisu|tuli|tidak pernah (?:bicara|berbicara))\b",
+    re.IGNORECASE,
+)
+
+
+def _hushed(premise: Premise) -> bool:
+    return bool(_HUSHED.search(premise.text))
 
 
 def quote_of(premise: Premise) -> str:
@@ -227,7 +238,7 @@ def described(premise: Premise, part: Part, voice: Voice, frame: str) -> str:
     if event.deed in _WORDLESS or hero.short(language).casefold() in sight.casefold():
         who = ""
     deeds = [own(premise, one, part, language) for one in part.told]
-    told = " ".join(_spoken(texts) for texts in deeds if texts)
+    told = " ".join(dict.fromkeys(_spoken(texts) for texts in deeds if texts))
     moment = ""
     if not told and language == premise.language and premise.form is Form.TALE and not event.apart:
         moment = staged(event, part.beat, language)

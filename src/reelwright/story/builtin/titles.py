@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from zlib import crc32
 
 from reelwright.film.grammar import Hour, PlaceKind, Weather
 from reelwright.film.storyboard import Light
@@ -133,7 +134,9 @@ def caption_of(voice: Voice, part: Part, taken: set[str]) -> str:
     beats = [*part.beats, *Beat]
     for beat in beats:
         lines = [voice.fill(line) for line in story_lines(voice.language, part.events[0].deed, beat, "c")]
-        for line in filter(None, lines):
+        written = [line for line in lines if line]
+        turn = crc32(voice.quote.encode()) % len(written) if written else 0
+        for line in written[turn:] + written[:turn]:
             if line not in taken and len(line) <= CAPTION_WIDTH:
                 return line
     pauses = (voice.fill(line) for line in resting_lines(voice.language))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reelwright.film.grammar import PlaceKind
+from reelwright.film.grammar import Figure, PlaceKind
 from reelwright.story.builtin.bank import Line
 from reelwright.story.builtin.lexicon.where_and_when import plain_place
 from reelwright.story.builtin.phrase import Phrase
@@ -20,6 +20,13 @@ _AIRLESS = frozenset([PlaceKind.SPACE, PlaceKind.UNDERWATER])
 _NEEDS_AIR = re.compile(
     r"\b(?:birds?|wind|rain|road|grass|burung\w*|angin|hujan|jalan|rumput)\b", re.IGNORECASE
 )
+_HAS_ARMS = re.compile(r"\b(?:arms?|tangan terangkat|tangan terentang|lengan)\b", re.IGNORECASE)
+_HAS_A_FACE = re.compile(r"\b(?:one eye|eyes?|head bowed|satu mata|mata)\b", re.IGNORECASE)
+_IS_HEARD = re.compile(
+    r"\b(?:sounds?|hum|voices?|says?|talks?|word|words|songs?|sings?|laugh\w*|radio|note|suara|dengung|"
+    r"terdengar|kata|bicara|berbicara|mengatakan\w*|lagu\w*|tertawa|menyanyi|nada)\b",
+    re.IGNORECASE,
+)
 _PRONOUNS = {"f": ("she", "her", "her"), "m": ("he", "him", "his"), "n": ("it", "it", "its")}
 
 
@@ -32,12 +39,20 @@ class Voice:
     other: Phrase | None
     setting: Setting
     quote: str
+    hushed: bool = False
+    """The story has no sound or no speech in it, so nothing may be said of any."""
 
     def fill(self, line: Line) -> str | None:
         """The line with every name in place; None when it needs something that this story lacks."""
         if line.people_only and not self.hero.human:
             return None
         if self.setting.kind in _AIRLESS and _NEEDS_AIR.search(line.text):
+            return None
+        if self.hushed and _IS_HEARD.search(line.text):
+            return None
+        if not (self.hero.human or self.hero.figure is Figure.ROBOT) and _HAS_ARMS.search(line.text):
+            return None
+        if self.hero.figure is Figure.THING and _HAS_A_FACE.search(line.text):
             return None
         text = line.text
         if self.other is not None and self.other.plural and _ONE_OBJECT_ACTS.search(text):

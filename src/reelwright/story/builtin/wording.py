@@ -69,7 +69,8 @@ def told_by(text: str) -> str:
         shorter = pattern.sub("", left).strip(" ,;:-")
         left = shorter if any(sign.isalpha() for sign in shorter) else left
     left = left.strip()
-    return without_moves(left) or left or text
+    # Nothing but a move of the camera: then the camera is what it is about.
+    return without_moves(left) or without_moves(text) or "Camera"
 
 
 def with_speech_set_aside(text: str) -> tuple[str, dict[str, str]]:

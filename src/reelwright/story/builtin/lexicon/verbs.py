@@ -42,6 +42,8 @@ class Deed(StrEnum):
     HAUNT = "haunt"
     BE = "be"
     """Nothing in particular is done: a life, a day, a name."""
+    LIFE = "life"
+    """Somebody does something that no other kind of story is about."""
     RIDDLE = "riddle"
     """The words are no words: keys struck at random."""
     QUOTE = "quote"
@@ -155,7 +157,8 @@ _IRREGULAR = {
     "get": "got got", "tell": "told told", "mean": "meant meant", "creep": "crept crept",
     "slay": "slew slain",
     "dig": "dug dug", "feed": "fed fed", "sink": "sank sunk", "weave": "wove woven", "understand":
-    "understood understood", "keep": "kept kept", "hit": "hit hit", "wind": "wound wound", "stick": "stuck stuck",
+    "understood understood", "keep": "kept kept", "hit": "hit hit", "wind": "wound wound",
+    "stick": "stuck stuck",
     "spin": "spun spun", "lie": "lay lain", "grind": "ground ground", "hold": "held held",
     "give": "gave given", "know": "knew known", "think": "thought thought", "feel": "felt felt",
     "send": "sent sent", "wear": "wore worn", "throw": "threw thrown", "rise": "rose risen",

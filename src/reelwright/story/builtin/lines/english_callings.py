@@ -34,6 +34,57 @@ e2 It costs nothing, and it lasts.
 ev the circle seen from afar, small and bright, the lesson carrying on
 ec Word for word
 
+@life
+T {h}, That Day
+T The Choice of {h}
+L Some things are decided without a word, and change everything after.
+o1 Nobody asked {h} to do this. Nobody had to.
+o1 It was a day like the others, until it was not.
+o1 {h} (has/have) already made up {s} mind.
+o1 If you want to understand {h}, watch closely now.
+o2 There are easier ways. There always are.
+o2 It looks like nothing much from the outside.
+o2 People passing by see only half of it.
+ov taking in the place with one long look before anything starts
+oc A day like the others
+oc Watch closely
+n1 {h} (starts/start) the way one starts anything that matters: carefully.
+n1 At first it goes wrong in small, forgivable ways.
+n1 Bit by bit, {h} (finds/find) the right pace for it.
+n1 Now there is no one left to ask, and no need to.
+n2 The hard part is not to hurry.
+n2 What helps is not to think too far ahead.
+n2 A neighbour stops, looks, and says nothing for once.
+nv seen at work on it, focused, the surroundings slipping out of focus
+nc Carefully
+nc The right pace
+t1 And then it matters, all at once, and {h} (knows/know) it.
+t1 This is the moment that could have gone either way.
+t1 {h} (looks/look) up, and everything has changed by one small thing.
+t1 For the length of a breath, nobody could have stopped it.
+t2 It takes courage to do something this simple.
+t2 You could hear the day turn on its hinge.
+t2 Later, this is the part they will ask about.
+tv at the decisive moment, close, everything else fallen away
+tc Either way
+tc One small thing
+a1 Afterwards, {h} (sits/sit) down for the first time today.
+a1 Things settle, and not quite where they were.
+a2 Somebody laughs, out of pure relief.
+a2 It will need a day or two to sink in.
+av pausing afterwards, the tension gone, the place coming back into view
+ac Not where they were
+e1 Nothing looks different, and nothing is the same.
+e1 That was all, and it was a great deal.
+e1 Ask {h} about it, and you will only get a shrug.^
+e1 There will be other days. There will not be another like this.
+e2 Some stories are no longer than this, and need not be.
+e2 The day folds itself up and goes home.
+e2 It stays with everyone who saw it.
+ev seen from further away, still there, at peace with what was done
+ec A great deal
+ec No other like this
+
 @keep
 T The Last Watch of {h}
 T {h} and {o}

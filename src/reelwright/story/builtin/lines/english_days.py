@@ -220,6 +220,7 @@ t2 Remember this part. It does not come twice.
 t2 The silence afterwards has a shape.
 t2 Every story has a door. This is it.
 tv filling the frame, one eye catching the light, utterly present
+tv filling the frame, every detail clear, utterly present
 tc Face to face
 a1 After that, the world makes room.
 a1 {h} (goes/go) where {p} <likes/like>, and the light goes too.

@@ -193,24 +193,40 @@ v low grey cloud
 1 The sky is clear all the way up.
 v clear air
 @hour:dawn
+1 The first bird tries the first note.
+1 Roofs come out of the dark, one at a time.
 1 The first light arrives without knocking.
 1 Dawn rubs the edges off the dark.
 @hour:morning
+1 Somewhere a kettle has just made up its mind.
+1 Shutters go up, one by one.
+1 There is dew on everything that stayed out.
 1 It is early, and the day has not been used yet.
 1 The morning is still folded.
 @hour:noon
+1 Nobody moves who does not have to.
 1 At noon, even the shadows stay home.
 1 The sun stands straight up and looks down.
 @hour:afternoon
+1 The light has all the time in the world.
+1 Somewhere a radio is talking to itself.
+1 Shadows begin to stretch their legs.
 1 The afternoon is in no hurry at all.
 1 Long light leans in from the side.
 @hour:golden
+1 Every edge has a bright outline now.
+1 For ten minutes, even the dust is worth looking at.
 1 The last sun turns everything to honey.
 1 The light goes gold and forgives everyone.
 @hour:dusk
+1 The sky keeps the light a little longer than the ground.
+1 Windows turn yellow, here and there.
 1 The blue hour comes, with its sleeves rolled up.
 1 One by one, the lamps remember their work.
 @hour:night
+1 One window is still lit.
+1 Sounds carry further in the dark.
+1 The moon has seen all of this before.
 1 The night has its own rules.
 1 Overhead, the dark is full of small holes.
 @noun:lighthouse keeper

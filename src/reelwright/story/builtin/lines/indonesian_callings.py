@@ -34,6 +34,57 @@ e2 Tidak ada harganya, dan tidak ada habisnya.
 ev lingkaran itu dari kejauhan, kecil dan terang, pelajaran terus berjalan
 ec Kata demi kata
 
+@life
+T {h}, Hari Itu
+T Pilihan {h}
+L Ada yang diputuskan tanpa kata, dan sesudahnya semua berubah.
+o1 Tak ada yang menyuruh {h} melakukan ini. Memang tak perlu.
+o1 Hari itu sama seperti hari lain, sampai ternyata tidak.
+o1 {h} sudah bulat hatinya.
+o1 Kalau ingin memahami {h}, perhatikan baik-baik sekarang.
+o2 Ada jalan yang lebih mudah. Selalu ada.
+o2 Dari luar, kelihatannya bukan apa-apa.
+o2 Orang yang lewat hanya melihat separuhnya.
+ov mengamati tempat itu lama-lama sebelum semuanya dimulai
+oc Seperti hari lain
+oc Perhatikan baik-baik
+n1 {h} memulainya seperti orang memulai hal penting: hati-hati.
+n1 Mula-mula salahnya kecil-kecil, dan bisa dimaafkan.
+n1 Sedikit demi sedikit, {h} menemukan lajunya.
+n1 Kini tak ada lagi yang bisa ditanya, dan memang tak perlu.
+n2 Yang sulit adalah tidak terburu-buru.
+n2 Lebih baik tidak berpikir terlalu jauh ke depan.
+n2 Seorang tetangga berhenti, memandang, dan kali ini diam saja.
+nv tampak sedang mengerjakannya, khusyuk, sekelilingnya mengabur
+nc Hati-hati
+nc Menemukan lajunya
+t1 Lalu semuanya jadi penting sekaligus, dan {h} tahu itu.
+t1 Inilah saat yang bisa berakhir ke mana saja.
+t1 {h} mengangkat wajah, dan ada satu hal kecil yang berubah.
+t1 Selama satu tarikan napas, tak seorang pun bisa mencegahnya.
+t2 Butuh keberanian untuk melakukan hal sesederhana ini.
+t2 Hari itu seperti berbelok di engselnya.
+t2 Kelak bagian inilah yang akan ditanyakan orang.
+tv di saat yang menentukan, dari dekat, segala yang lain lenyap
+tc Bisa ke mana saja
+tc Satu hal kecil
+a1 Sesudahnya, {h} baru duduk untuk pertama kali hari ini.
+a1 Semuanya mengendap, tetapi tidak di tempat semula.
+a2 Ada yang tertawa, semata-mata karena lega.
+a2 Perlu sehari dua hari untuk mencernanya.
+av berhenti sejenak sesudahnya, tegangnya hilang, tempat itu kembali terlihat
+ac Bukan di tempat semula
+e1 Tak ada yang tampak beda, dan tak ada yang sama.
+e1 Hanya itu, dan itu banyak sekali.
+e1 Tanyakan pada {h}, dan jawabannya cuma mengangkat bahu.^
+e1 Masih ada hari-hari lain. Yang seperti ini tidak ada lagi.
+e2 Ada cerita yang tak lebih panjang dari ini, dan tak perlu.
+e2 Hari itu melipat diri dan pulang.
+e2 Siapa pun yang melihat akan membawanya pulang.
+ev tampak dari jauh, masih di sana, tenang dengan apa yang sudah dilakukan
+ec Banyak sekali
+ec Tak ada lagi yang seperti ini
+
 @keep
 T Penjagaan Terakhir {h}
 T {h} dan {o}

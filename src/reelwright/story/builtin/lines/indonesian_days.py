@@ -221,6 +221,7 @@ t2 Hening sesudahnya punya bentuk.
 t2 Bukan takut. Lebih mirip terlihat.
 t2 Setiap cerita punya pintu. Inilah pintunya.
 tv memenuhi bingkai, satu mata menangkap cahaya, hadir sepenuhnya
+tv memenuhi bingkai, setiap rincian jelas, hadir sepenuhnya
 tc Bertatap muka
 a1 Setelah itu, dunia memberi jalan.
 a1 {h} pergi sesukanya, dan cahaya ikut pergi.

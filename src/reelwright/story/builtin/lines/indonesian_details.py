@@ -193,24 +193,40 @@ v awan kelabu rendah
 1 Langit jernih sampai ke puncaknya.
 v udara jernih
 @hour:dawn
+1 Burung pertama mencoba nada pertama.
+1 Atap-atap keluar dari gelap, satu per satu.
 1 Cahaya pertama masuk tanpa mengetuk.
 1 Fajar menghapus tepi-tepi gelap.
 @hour:morning
+1 Entah di mana, ceret baru saja mendidih.
+1 Jendela dibuka satu per satu.
+1 Embun menempel pada semua yang bermalam di luar.
 1 Masih pagi, dan hari belum terpakai.
 1 Pagi ini masih terlipat rapi.
 @hour:noon
+1 Tak ada yang bergerak kalau tidak terpaksa.
 1 Tengah hari, bayangan pun tinggal di rumah.
 1 Matahari berdiri tegak dan menunduk.
 @hour:afternoon
+1 Cahaya punya banyak waktu.
+1 Entah di mana, radio berbicara sendiri.
+1 Bayangan mulai meluruskan kaki.
 1 Sore tidak tergesa sama sekali.
 1 Cahaya panjang bersandar dari samping.
 @hour:golden
+1 Semua tepi kini bergaris terang.
+1 Selama sepuluh menit, debu pun enak dipandang.
 1 Matahari terakhir mengubah semuanya jadi madu.
 1 Cahaya jadi emas dan memaafkan semua orang.
 @hour:dusk
+1 Langit menyimpan cahaya sedikit lebih lama daripada tanah.
+1 Jendela-jendela menguning di sana-sini.
 1 Jam biru datang dengan lengan tergulung.
 1 Satu per satu, lampu ingat tugasnya.
 @hour:night
+1 Masih ada satu jendela yang menyala.
+1 Di dalam gelap, suara berjalan lebih jauh.
+1 Bulan sudah pernah melihat semua ini.
 1 Malam punya aturannya sendiri.
 1 Di atas, gelap penuh lubang-lubang kecil.
 @noun:lighthouse keeper
