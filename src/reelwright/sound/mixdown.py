@@ -23,8 +23,8 @@ _EQ_DB = (-60, -14, 0, 0, -1.5, -4, -4, -2, -1, -3, -12)
 _KNEE, _CEILING = 0.5, 0.84
 """Peaks are bent from -6 dB of full scale on and never reach -1.5 dB."""
 _FADE_SHARE = 0.4
-"""Of the last chord's ring: how much of it is the final fade. The film fades over it as well, and two slow fades
-together are silence long before the end."""
+"""Of the last chord's ring: how much of it is the final fade. The film fades over it as well, and two slow
+fades together are silence long before the end."""
 _SHORTEST_STEP = SAMPLE_RATE // 50
 """Note lengths are rounded up to 20 ms before they are played, so that like notes are played once."""
 

@@ -11,12 +11,15 @@ from tests.unit.sound.listening import Sound, centroid, db, heard, pitch_classes
 
 from reelwright.film.errors import Cancelled, StorageTrouble, WrongInput
 from reelwright.film.grammar import Mood
+from reelwright.film.ids import MediaId
+from reelwright.film.timeline import MusicBed
 from reelwright.sound.composer import composed
 from reelwright.sound.harmony import Mode, chord
 from reelwright.sound.instruments import ORCHESTRA, hertz
 from reelwright.sound.music import compose
 from reelwright.sound.palettes import PALETTES
 from reelwright.sound.score import Timbre
+from reelwright.sound.scratch import ScratchVoice
 
 SECONDS = Fraction(77, 10)
 SEED = 4
@@ -117,6 +120,18 @@ def test_a_bed_leaves_room_for_a_voice(beds: dict[Mood, Sound]) -> None:
         hz = np.fft.rfftfreq(len(sound), 1 / 48_000)
         speech = power[(hz > 1500) & (hz < 4000)].sum() / power.sum()
         assert speech < 0.06, mood
+
+
+def test_a_bed_is_heard_in_the_pauses_of_a_voice_and_stays_out_of_its_way(
+    beds: dict[Mood, Sound], tmp_path: Path
+) -> None:
+    ScratchVoice().speak("The storm leans in to listen.", language="en", dest=tmp_path / "line.wav")
+    voice = rms_db(heard(tmp_path / "line.wav"))
+    bed = MusicBed(media=MediaId("a" * 64))
+    for mood, sound in beds.items():
+        under = voice - rms_db(sound[48_000:-144_000]) - bed.gain_db
+        assert 10 < under < 18, mood
+        assert 18 < under - bed.duck_db < 25, mood
 
 
 @pytest.mark.parametrize("timbre", [timbre for timbre in Timbre if timbre not in DRUMS])
