@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 import cv2
 import numpy as np
@@ -15,6 +16,7 @@ from reelwright.providers.animatic.noise import Field
 Colour = tuple[float, float, float]
 """Red, green, blue in 0..1."""
 Mask = NDArray[np.uint8]
+Tone = TypeVar("Tone", Mask, Field)
 
 _SHIFT = 4
 
@@ -145,16 +147,8 @@ class Cel:
         sigma = self.px(radius)
         if sigma < 0.4:
             return
-        if sigma > 4:
-            height, width = self.pixels.shape[:2]
-            by = min(int(sigma / 2), 8)
-            small = cv2.resize(
-                self.pixels, (max(2, width // by), max(2, height // by)), interpolation=cv2.INTER_AREA
-            )
-            small = cv2.GaussianBlur(small, (0, 0), sigma / by)
-            self.pixels = np.asarray(cv2.resize(small, (width, height)), np.float32)
-            return
-        self.pixels = np.asarray(cv2.GaussianBlur(self.pixels, (0, 0), sigma), np.float32)
+        for channel in range(4):
+            self.pixels[..., channel] = _blurred(self.pixels[..., channel], sigma)
 
     def _edge(self, towards: Spot, colour: Colour, strength: float, width: float, soft: float = 0.35) -> None:
         alpha = self.pixels[..., 3]
@@ -170,7 +164,7 @@ class Cel:
         )
         moved = cv2.warpAffine(inner, shift, (inner.shape[1], inner.shape[0]))
         if reach * soft > 0.3:
-            moved = cv2.GaussianBlur(moved, (0, 0), reach * soft)
+            moved = _blurred(np.asarray(moved, np.float32), reach * soft)
         cover = np.maximum(inner - moved, 0) * np.float32(strength)
         _mixed(self.pixels[ys, xs], cover, np.array([[[*colour, 1]]], np.float32), True)
 
@@ -202,7 +196,7 @@ class Cel:
             fixed = np.clip((place - corner), -far, far) * (1 << _SHIFT)
             cv2.fillPoly(mask, [np.round(fixed).astype(np.int32)], 255, cv2.LINE_AA, _SHIFT)
         if sigma > 0.3:
-            mask = np.asarray(_blurred(mask, sigma), np.uint8)
+            mask = _blurred(mask, sigma)
         return mask, y, x
 
     def _ink(self, paint: Paint, rows: slice) -> Field:
@@ -235,12 +229,12 @@ def _mixed(pixels: Field, cover: Field, ink: Field, atop: bool) -> None:
         plane += laid
 
 
-def _blurred(mask: Mask, sigma: float) -> Mask:
+def _blurred(plane: Tone, sigma: float) -> Tone:
     """A blur whose cost does not grow with `sigma`."""
     if sigma <= 4:
-        return np.asarray(cv2.GaussianBlur(mask, (0, 0), sigma), np.uint8)
+        return cast("Tone", cv2.GaussianBlur(plane, (0, 0), sigma))
     by = min(int(sigma / 2), 8)
-    height, width = mask.shape
-    small = cv2.resize(mask, (max(2, width // by), max(2, height // by)), interpolation=cv2.INTER_AREA)
+    height, width = plane.shape
+    small = cv2.resize(plane, (max(2, width // by), max(2, height // by)), interpolation=cv2.INTER_AREA)
     small = cv2.GaussianBlur(small, (0, 0), sigma / by)
-    return np.asarray(cv2.resize(small, (width, height)), np.uint8)
+    return cast("Tone", cv2.resize(small, (width, height)))

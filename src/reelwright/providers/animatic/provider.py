@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
+import cv2
 from av.error import FFmpegError
 from pydantic import ValidationError
 
@@ -85,6 +86,8 @@ class AnimaticProvider:
     """
 
     def __init__(self, scratch: Path, *, workers: int = 2) -> None:
+        # The takes are side by side already; OpenCV's own threads would only get in their way.
+        cv2.setNumThreads(1)
         self._scratch = scratch
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="animatic")
         self._jobs: dict[str, _Job] = {}

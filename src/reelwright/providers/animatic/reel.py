@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from reelwright.providers.animatic.camera import Path
+from reelwright.providers.animatic.multiplane import Multiplane
 from reelwright.providers.animatic.shot import Frame, Layer
 from reelwright.providers.animatic.weather import Finish
 
@@ -30,13 +31,14 @@ def frames(
         yield from _racked(stops, path, finishes, width, height, count)
         return
     layers = stops[0]
+    plane = Multiplane(width, height)
     plate, picture = Frame.blank(width, height), Frame.blank(width, height)
     moves = [[layer.matrix(path(t), t * seconds) for layer in layers] for t in (0.0, 0.31, 0.62, 1.0)]
     still = 0
     while still < len(layers) and all(np.allclose(one[still], moves[0][still], atol=1e-9) for one in moves):
         still += 1
     for layer, matrix in zip(layers[:still], moves[0][:still], strict=True):
-        layer.draw(plate, matrix)
+        plane.lay(plate, layer, matrix)
     for number in range(count):
         t = number / max(count - 1, 1)
         eye = path(t)
@@ -47,7 +49,7 @@ def frames(
             limits.append(limit)
             limit = min(limit, layer.hides_from(matrix))
         for layer, matrix, low in zip(layers[still:], matrices, limits[::-1], strict=True):
-            layer.draw(picture, matrix, low)
+            plane.lay(picture, layer, matrix, low)
         for finish in finishes:
             finish(picture, number)
         yield picture
@@ -62,11 +64,12 @@ def _racked(
     count: int,
 ) -> Iterator[Frame]:
     """The camera stands still while focus goes from the first of `stops` to the last."""
+    plane = Multiplane(width, height)
     plates: list[Frame] = []
     for stop in stops:
         plate = Frame.blank(width, height)
         for layer in stop:
-            layer.draw(plate, layer.matrix(path(0.0), 0.0))
+            plane.lay(plate, layer, layer.matrix(path(0.0), 0.0))
         plates.append(plate)
     picture = Frame.blank(width, height)
     for number in range(count):
