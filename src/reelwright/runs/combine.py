@@ -48,7 +48,7 @@ async def cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
     if missing:
         reasons = {take.scene: take.error for take in every if take.state is TakeState.FAILED}
         number = min(missing)
-        return failed(f"Scene {number} was not shot: {reasons.get(number) or 'no take'}.", "scene_missing")
+        return failed(f"Scene {number} was not shot. {reasons.get(number) or ''}".strip(), "scene_missing")
     sheet = studio.sheet(chosen.brief)
     shots = [_shot(take, media) for take, media in zip(circled, seen, strict=True)]
     size = sheet.size(chosen.brief.aspect)

@@ -1,4 +1,4 @@
-"""The run of one take: submit, wait, collect. A child of the film's run; its workflow id is the take's id."""
+"""The run of one take: submit, then bring it in. A child of the film's run; its workflow id is the take's."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dbos import DBOS
 
 from reelwright.film.event import EventKind
 from reelwright.film.ids import TakeId
-from reelwright.film.media import MediaKind
+from reelwright.film.media import Media, MediaKind
 from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Video
-from reelwright.providers.port import JobPhase, JobRef, JobState, Sheet, ShotRequest, sheet_of
+from reelwright.providers.port import JobPhase, JobRef, JobState, Provider, Sheet, ShotRequest, sheet_of
 from reelwright.runs.diary import scenes_percent, tell
 from reelwright.runs.outcome import Outcome, done, failed, telling
 from reelwright.runs.stage import stage
@@ -32,9 +32,7 @@ async def shoot_scene(take: str) -> Outcome:
     """Shoot a take to its end; the outcome says whether its clip is in the library."""
     outcome = await submit(take)
     if outcome["ok"]:
-        outcome = await wait(take)
-    if outcome["ok"]:
-        outcome = await collect(take)
+        outcome = await bring_in(take)
     if not outcome["ok"]:
         await give_up(take, outcome["error"])
     return outcome
@@ -59,43 +57,14 @@ async def submit(take: str) -> Outcome:
     return done()
 
 
-@DBOS.step(name="wait_for_take", preemptible=True)
+@DBOS.step(name="bring_in_take", preemptible=True)
 @telling
-async def wait(take: str) -> Outcome:
-    """Follow the job to its end. One step, so that a long wait is one checkpoint and can be cancelled."""
-    studio = stage()
-    with studio.database.read() as conn:
-        chosen = takes.get(conn, TakeId(take))
-        job = takes.job(conn, chosen.id)
-        video = videos.get(conn, chosen.video)
-    if job is None:
-        return failed("The take was never submitted.", "internal")
-    provider = studio.provider(chosen.provider)
-    ref = JobRef.from_json(job)
-    told = 0
+async def bring_in(take: str) -> Outcome:
+    """Follow the job to its end, bring the clip into the library, check it, and circle it.
 
-    async def note(state: JobState) -> None:
-        nonlocal told
-        percent = int(state.progress * 100)
-        if percent < told + _TOLD_EVERY:
-            return
-        told = percent - percent % _TOLD_EVERY
-        await asyncio.to_thread(_note_progress, video, chosen, percent)
-
-    try:
-        state = await follow(provider, ref, poll_seconds=_sheet(chosen).poll_seconds, on_state=note)
-    except asyncio.CancelledError:
-        await provider.cancel(ref)
-        raise
-    if state.phase is JobPhase.SUCCEEDED:
-        return done(cost=state.cost_micros)
-    return failed(state.error or f"{chosen.provider} gave no reason.", state.error_code or "take_failed")
-
-
-@DBOS.step(name="collect_take", preemptible=True)
-@telling
-async def collect(take: str) -> Outcome:
-    """Bring the clip into the library, check it, and circle it."""
+    One step: a long wait is one checkpoint and can be cancelled, and a process that died between the end
+    of the job and the last byte of its clip asks the provider again how the job stands.
+    """
     studio = stage()
     with studio.database.read() as conn:
         chosen = takes.get(conn, TakeId(take))
@@ -105,14 +74,44 @@ async def collect(take: str) -> Outcome:
         return done()
     if job is None:
         return failed("The take was never submitted.", "internal")
+    provider, ref = studio.provider(chosen.provider), JobRef.from_json(job)
+    state = await _followed(provider, ref, video, chosen)
+    if state.phase is not JobPhase.SUCCEEDED:
+        return failed(state.error or f"{chosen.provider} gave no reason.", state.error_code or "take_failed")
     with studio.library.scratch() as folder:
         clip = folder / "take.mp4"
-        await studio.provider(chosen.provider).fetch(JobRef.from_json(job), clip)
+        await provider.fetch(ref, clip)
         kept = await in_thread(lambda _: studio.library.keep(clip, MediaKind.CLIP))
     wrong = check(kept, _request(video, chosen))
     if wrong is not None:
         return failed(f"The clip is not what was asked for. {wrong}", "take_not_as_asked")
-    ready = chosen.but(state=TakeState.READY, progress=1.0, media=kept.id, cost_micros=0, circled=True)
+    _keep_take(video, chosen, kept, state.cost_micros)
+    return done()
+
+
+async def _followed(provider: Provider, job: JobRef, video: Video, take: Take) -> JobState:
+    told = 0
+
+    async def note(state: JobState) -> None:
+        nonlocal told
+        percent = int(state.progress * 100)
+        if percent < told + _TOLD_EVERY:
+            return
+        told = percent - percent % _TOLD_EVERY
+        await asyncio.to_thread(_note_progress, video, take, percent)
+
+    try:
+        return await follow(provider, job, poll_seconds=_sheet(take).poll_seconds, on_state=note)
+    except asyncio.CancelledError:
+        await provider.cancel(job)
+        raise
+
+
+def _keep_take(video: Video, take: Take, kept: Media, cost_micros: int | None) -> None:
+    studio = stage()
+    ready = take.but(
+        state=TakeState.READY, progress=1.0, media=kept.id, cost_micros=cost_micros, circled=True
+    )
     with studio.database.write() as conn:
         media_table.add(conn, kept, studio.clock())
         takes.save(conn, ready)
@@ -130,7 +129,6 @@ async def collect(take: str) -> Outcome:
                 scene_percent=100,
                 detail={"take": ready.id, "provider": ready.provider, "media": kept.id},
             )
-    return done()
 
 
 @DBOS.step(name="give_up_take")

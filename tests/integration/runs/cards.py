@@ -11,6 +11,7 @@ from typing import Any
 import av
 import numpy as np
 
+from reelwright.film.errors import Conflict
 from reelwright.film.grammar import Aspect
 from reelwright.film.time import Rate
 from reelwright.providers.port import (
@@ -63,6 +64,9 @@ class CardProvider:
         self.release = Event()
         self.release.set()
         self.cancelled: list[str] = []
+        # As with every provider that works in this process, a job is forgotten when the process dies.
+        self._begun: set[str] = set()
+        self._ended: set[str] = set()
         self._fails = fails
         self._log = log
 
@@ -82,12 +86,18 @@ class CardProvider:
         if not self.release.is_set():
             self.stalled.set()
             return JobState(phase=JobPhase.RUNNING, progress=0.5)
+        if job.id not in self._begun:
+            self._begun.add(job.id)
+            return JobState(phase=JobPhase.RUNNING)
+        self._ended.add(job.id)
         return JobState(phase=JobPhase.SUCCEEDED, progress=1, cost_micros=0)
 
     async def cancel(self, job: JobRef) -> None:
         self.cancelled.append(job.id)
 
     async def fetch(self, job: JobRef, dest: Path) -> None:
+        if job.id not in self._ended:
+            raise Conflict("The card is not ready.")
         await asyncio.to_thread(_draw, ShotRequest.from_json(job.data["request"]), dest)
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import av
 import pytest
+import sqlalchemy as sa
 from tests.integration.runs.cards import CardProvider
 from tests.integration.runs.conftest import BRIEF, board, small_studio
 
@@ -168,6 +169,24 @@ def test_a_video_kept_just_before_a_crash_is_made_all_the_same(counter: Counter)
     finally:
         engine.stop()
     assert videos.view(counter, made.id).video.status is VideoStatus.COMPLETED
+
+
+def test_a_run_that_ended_without_a_word_on_record_does_not_leave_its_film_waiting(counter: Counter) -> None:
+    made = videos.generate(counter, BRIEF, storyboard=board(1), in_line=False)
+    engine = Engine(counter.studio, film_executor(made.id), takes_from_line=False)
+    engine.start("make")
+    try:
+        engine.make(made.id, made.attempt)
+        finish(counter, made.id)
+        # As a disk that was full just then leaves it: the run is over, the video knows nothing of it.
+        with counter.studio.database.write() as conn:
+            conn.execute(sa.text("UPDATE videos SET status = 'processing'"))
+        until(lambda: counter.desk.state(made.id, made.attempt) == "SUCCESS")
+        engine.look_after(only=made.id)
+    finally:
+        engine.stop()
+    ended = videos.view(counter, made.id).video
+    assert (ended.status, ended.error_code) == (VideoStatus.FAILED, "ended_unrecorded")
 
 
 def test_a_films_own_process_leaves_other_films_alone(counter: Counter) -> None:
