@@ -14,8 +14,8 @@ from reelwright.film.time import Rate
 from reelwright.providers.animatic.shot import Frame, Plane
 
 _OPTIONS = {
-    # Drawn pictures are easy: at these settings luma is 47 to 51 dB and skies stay smooth, and the encoder takes half of what
-    # superfast takes for the same picture. With a fixed quantiser it need not look at each frame twice.
+    # Drawn pictures are easy: at these settings luma is 47 to 51 dB, skies stay smooth, and the encoder takes
+    # half of what superfast takes for it. With a fixed quantiser it need not look at a frame twice.
     "preset": "ultrafast",
     "qp": "19",
     "threads": "1",
