@@ -220,4 +220,6 @@ def _letters(text: str) -> str:
 
 
 def _tag(language: str) -> str:
-    return language if re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?", language) else "en"
+    """A storyboard's tag, which has room for a script or a country, from however the model spelt it."""
+    parts = re.match(r"([a-z]{2,3})(-[a-z0-9]{2,8})?(?![a-z0-9])", language.replace("_", "-"), re.IGNORECASE)
+    return parts[1].lower() + (parts[2] or "") if parts else "en"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 
 import pytest
 from pydantic_ai.messages import ModelResponse
 from pydantic_ai.usage import RequestUsage
-from tests.integration.language.film import SHEET
+from tests.integration.language.film import BRIEF, GOOD, SHEET
 
 from reelwright.film.brief import Brief
 from reelwright.film.errors import WrongSetting
@@ -16,6 +17,7 @@ from reelwright.film.storyboard import Bible, Camera, Scene
 from reelwright.story.document_prompt import compose_prompt
 from reelwright.story.language import LanguagePlanner
 from reelwright.story.language_brief import request_of
+from reelwright.story.language_draft import FilmDraft, storyboard_of
 from reelwright.story.language_models import LanguageModel, LanguageProvider
 from reelwright.story.language_prices import used
 from reelwright.story.language_usage import usage_of
@@ -73,6 +75,23 @@ def test_no_words_of_the_user_can_leave_their_fence() -> None:
     assert told.count("<brief>") == told.count("</brief>") == 1
     assert told.endswith("\n</brief>")
     assert told.lower().count("</brief>") == 1
+
+
+@pytest.mark.parametrize(
+    ("spelt", "tag"),
+    [
+        ("id", "id"),
+        ("pt-BR", "pt-BR"),
+        ("zh-Hant-TW", "zh-Hant"),
+        ("ZH_CN", "zh-CN"),
+        ("FR", "fr"),
+        ("English", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_film_speaks_the_language_that_the_model_named(spelt: str, tag: str) -> None:
+    draft = FilmDraft.model_validate_json(json.dumps({**GOOD, "language": spelt}))
+    assert storyboard_of(draft, BRIEF, SHEET)[0].language == tag
 
 
 @pytest.mark.parametrize("move", Move)
