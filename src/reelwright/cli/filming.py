@@ -37,6 +37,7 @@ def set_going(counter: Counter, engine: Engine, video: Video) -> None:
         engine.make(video.id, video.attempt)
     elif state != "ENQUEUED":
         engine.adopt(only=video.id)
+        engine.look_after(only=video.id)
     elif not somebody_serves(counter):
         # Out of the line with it: this engine is the only one to run it.
         counter.desk.run_now(video.id, video.attempt)
@@ -64,6 +65,9 @@ def see_through(
     from reelwright.actions import videos
 
     def tend() -> None:
+        nonlocal engine
+        # Whoever made the film while this process watched may be gone.
+        engine = engine or start_engine(counter, video)
         if engine is not None:
             set_going(counter, engine, video)
 

@@ -29,7 +29,7 @@ from reelwright.runs.lease import Lease
 from reelwright.runs.make_video import make_video, mark_failed
 from reelwright.runs.stage import set_stage
 from reelwright.store import videos
-from reelwright.store.database import Database
+from reelwright.store.database import Database, tune_sqlite
 from reelwright.studio import Studio
 
 FILMS = "films"
@@ -40,6 +40,7 @@ APP = "reelwright"
 VERSION = "1"
 """Changes only when runs begun by older code could not go on under newer code."""
 _GIVEN_UP = ("ERROR", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
+_ENDED = ("SUCCESS", "CANCELLED")
 _POLL_S = 0.1
 _ADOPT_EVERY_S = 5.0
 _SCRATCH_LIVES_S = 24 * 3600.0
@@ -55,16 +56,19 @@ class Desk:
     """Asks for runs and stops them, from any process, whether or not a worker is up."""
 
     def __init__(self, studio: Studio) -> None:
-        self._studio = studio
+        self._told = studio.database.told
         self._engine = _engine_for_runs(studio.database)
-        _migrate(studio)
-        self._client = DBOSClient(
-            system_database_engine=self._engine,
-            serializer=DBOSPortableJSONSerializer(),
-            application_name=APP,
-            lazy=True,
-        )
-        self._client.register_queue(FILMS, worker_concurrency=studio.workers, polling_interval_sec=_POLL_S)
+        with self._told():
+            _migrate(studio)
+            self._client = DBOSClient(
+                system_database_engine=self._engine,
+                serializer=DBOSPortableJSONSerializer(),
+                application_name=APP,
+                lazy=True,
+            )
+            self._client.register_queue(
+                FILMS, worker_concurrency=studio.workers, polling_interval_sec=_POLL_S
+            )
 
     def enqueue(self, conn: sa.Connection, video: VideoId, attempt: int) -> None:
         """Put a film in the line, in the same transaction as whatever `conn` is part of."""
@@ -74,20 +78,24 @@ class Desk:
             "workflow_id": workflow_id(video, attempt),
             "app_version": VERSION,
         }
-        self._client.enqueue_in_transaction(conn, options, video, attempt)
+        with self._told():
+            self._client.enqueue_in_transaction(conn, options, video, attempt)
 
     def cancel(self, video: VideoId, attempt: int) -> None:
         """Stop a film's run and its children; steps under way end within about a second."""
-        self._client.cancel_workflow(workflow_id(video, attempt), cancel_children=True)
+        with self._told():
+            self._client.cancel_workflow(workflow_id(video, attempt), cancel_children=True)
 
     def state(self, video: VideoId, attempt: int) -> str | None:
         """The engine's word for how a run stands (`ENQUEUED`, `PENDING`, ...); None without one."""
-        found = self._client.list_workflows(workflow_ids=[workflow_id(video, attempt)], load_input=False)
+        with self._told():
+            found = self._client.list_workflows(workflow_ids=[workflow_id(video, attempt)], load_input=False)
         return found[0].status if found else None
 
     def run_now(self, video: VideoId, attempt: int) -> None:
         """Take a film out of the line: whichever engine is up runs it next."""
-        self._client.resume_workflow(workflow_id(video, attempt))
+        with self._told():
+            self._client.resume_workflow(workflow_id(video, attempt))
 
     def close(self) -> None:
         self._client.destroy()
@@ -146,30 +154,42 @@ class Engine:
         """
         pending = DBOS.list_workflows(status="PENDING", load_input=False, load_output=False)
         adopted = 0
+        if only is not None:
+            # Not even asked about: a lease held for a moment could turn that film's own process away.
+            pending = [run for run in pending if run.workflow_id.startswith(only)]
         for executor in sorted({run.executor_id for run in pending if run.executor_id} - {self._executor}):
             lease = Lease(self._studio.data_dir / "leases", executor)
             if not lease.take():
                 continue
             try:
                 for run in pending:
-                    if run.executor_id == executor and (only is None or run.workflow_id.startswith(only)):
+                    if run.executor_id == executor:
                         _recover(run.workflow_id, executor)
                         adopted += 1
             finally:
                 lease.release()
         return adopted
 
-    def look_after(self) -> None:
-        """See to videos that nobody makes: kept just before a crash, or given up by the engine."""
+    def look_after(self, only: VideoId | None = None) -> None:
+        """See to videos, or to one, that nobody makes any more, so that none waits for ever.
+
+        One kept just before a crash is made. One whose run has ended without a word on record, because the
+        database took nothing more or the engine gave it up, is ended with that reason.
+        """
         with self._studio.database.read() as conn:
             waiting = videos.unfinished(conn)
         for video, attempt in waiting:
+            if only is not None and video != only:
+                continue
             runs = DBOS.list_workflows(workflow_ids=[workflow_id(video, attempt)], load_input=False)
             if not runs:
                 self.make(video, attempt)
             elif runs[0].status in _GIVEN_UP:
                 sentence = "The film brought its process down again and again, and is not tried any more."
                 mark_failed(video, attempt, sentence, "given_up")
+            elif runs[0].status in _ENDED:
+                sentence = "The run ended, and how could not be put on record."
+                mark_failed(video, attempt, sentence, "ended_unrecorded")
 
     def stop(self) -> None:
         """Leave: what is under way stays as it is on record, and the next start goes on with it."""
@@ -223,12 +243,20 @@ def _engine_for_runs(database: Database) -> sa.Engine:
     # The engine begins its own transactions, so it gets a pool of its own on the same database.
     engine = sa.create_engine(database.url, pool_size=16, max_overflow=16, pool_timeout=30)
     if database.is_sqlite:
-        event.listen(engine, "connect", _tune_sqlite)
+
+        def tune(connection: sqlite3.Connection, _record: Any) -> None:
+            connection.isolation_level = "IMMEDIATE"
+            tune_sqlite(connection, database.busy_ms)
+
+        event.listen(engine, "connect", tune)
     return engine
 
 
 def _migrate(studio: Studio) -> None:
     """Make the engine's own tables, one process at a time."""
+    with studio.database.write():
+        # The engine is patient with a locked database for longer than a person is; we are asked first.
+        pass
     lease = Lease(studio.data_dir / "leases", "migration")
     while not lease.take():
         time.sleep(0.05)
@@ -236,11 +264,3 @@ def _migrate(studio: Studio) -> None:
         DBOS.migrate(studio.database.url.render_as_string(hide_password=False))
     finally:
         lease.release()
-
-
-def _tune_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = "IMMEDIATE"
-    connection.execute("PRAGMA busy_timeout=30000")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=FULL")

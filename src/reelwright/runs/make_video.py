@@ -38,7 +38,9 @@ async def make_video(video: str, attempt: int) -> Outcome:
 
 
 async def _make(video: str, attempt: int) -> Outcome:
-    await begin(video, attempt)
+    begun = await begin(video, attempt)
+    if not begun["ok"]:
+        return begun
     drafted = await draft(video, attempt)
     if drafted.get("again"):
         # The run ends here and holds no place in the line: the person's answer starts the next attempt.
@@ -48,6 +50,8 @@ async def _make(video: str, attempt: int) -> Outcome:
 
     sound = await _child(f"{video}.{attempt}.sound", record_sound, video)
     panels = await prepare(video, attempt, True)
+    if not panels["ok"]:
+        return panels
     await _shoot(panels["takes"])
     if not panels["final"]:
         # Another provider shoots this film: its animatic can be watched at once, at no cost.
@@ -55,6 +59,8 @@ async def _make(video: str, attempt: int) -> Outcome:
         if previewed["ok"]:
             await render_film(video, True)
         real = await prepare(video, attempt, False)
+        if not real["ok"]:
+            return real
         shot = await _shoot(real["takes"])
         if shot and not any(outcome["ok"] for outcome in shot):
             return shot[0]
@@ -155,14 +161,14 @@ async def fail(video: str, attempt: int, error: str, code: str) -> Outcome:
 
 
 def mark_failed(video: VideoId, attempt: int, error: str, code: str) -> None:
-    """End the video as failed, with the reason, unless it is over already."""
+    """End the video as failed, with the reason, unless it is over, asks something or is tried anew."""
     studio = stage()
     with studio.database.write() as conn:
         chosen = videos.get(conn, video, lock=True)
+        if chosen.attempt != attempt or chosen.needs is not Needs.NOTHING:
+            return
         ended = chosen.but(
             status=VideoStatus.FAILED,
-            needs=Needs.NOTHING,
-            ask=None,
             error=error,
             error_code=code,
             updated=studio.clock(),

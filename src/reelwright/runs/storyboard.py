@@ -101,7 +101,7 @@ async def ask(video: str, attempt: int, trouble: str) -> Outcome:
                 current.id,
                 attempt,
                 EventKind.NEEDS_YOU,
-                f"ask.{current.last_seq}",
+                "ask",
                 percent=STORYBOARD,
                 step="storyboard",
                 detail={"needs": Needs.DECISION.value, "ask": question, "choices": [AGAIN, BUILTIN]},

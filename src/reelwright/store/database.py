@@ -10,7 +10,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from reelwright.film.errors import ReelwrightError, StorageTrouble, WrongSetting
 
@@ -20,34 +21,45 @@ _BUSY_MS = 15_000
 
 
 class Database:
-    """Opens the database at `url`. Errors of the driver leave here as StorageTrouble."""
+    """Opens the database at `url`. Errors of the driver leave here as StorageTrouble.
 
-    def __init__(self, url: str) -> None:
+    SQLite waits `busy_ms` for a lock that another program holds.
+    """
+
+    def __init__(self, url: str, *, busy_ms: int = _BUSY_MS) -> None:
+        self.busy_ms = busy_ms
         try:
             parsed = sa.make_url(url)
+            self.url = parsed
+            self.is_sqlite = parsed.get_backend_name() == "sqlite"
+            # One connection a thread in flight; the engine of the runs has a pool of its own.
+            self.engine = sa.create_engine(parsed, pool_size=16, max_overflow=16, pool_timeout=30)
+        except (NoSuchModuleError, ImportError) as why:
+            raise WrongSetting(
+                f"REELWRIGHT_DATABASE_URL asks for a database that is not installed here: {why}.",
+                hint="Install its driver, or leave the setting out: SQLite needs none.",
+                where="REELWRIGHT_DATABASE_URL",
+            ) from None
         except ArgumentError:
             raise WrongSetting(
                 "REELWRIGHT_DATABASE_URL is not a database URL.",
                 hint="For example sqlite:////path/to/studio.db.",
+                where="REELWRIGHT_DATABASE_URL",
             ) from None
-        self.url = parsed
-        self.is_sqlite = parsed.get_backend_name() == "sqlite"
-        # One connection a thread in flight; the engine of the runs shares this pool.
-        self.engine = sa.create_engine(parsed, pool_size=16, max_overflow=16, pool_timeout=30)
         if self.is_sqlite:
-            event.listen(self.engine, "connect", _tune_sqlite)
+            event.listen(self.engine, "connect", self._tune_sqlite)
             event.listen(self.engine, "begin", _begin_immediate)
 
     @contextmanager
     def write(self) -> Generator[sa.Connection]:
         """A transaction: all of it happens, or none."""
-        with self._told(), self.engine.begin() as conn:
+        with self.told(), self.engine.begin() as conn:
             yield conn
 
     @contextmanager
     def read(self) -> Generator[sa.Connection]:
         """A connection for reading. On SQLite it takes no lock, so readers never wait for a writer."""
-        with self._told(), self.engine.connect().execution_options(reading=True) as conn:
+        with self.told(), self.engine.connect().execution_options(reading=True) as conn:
             yield conn
 
     def upgrade(self) -> None:
@@ -62,11 +74,18 @@ class Database:
                     code="not_writable",
                     hint="Set REELWRIGHT_DATA_DIR to a folder that can be written to.",
                 ) from why
-        with self._told():
-            if self.schema() == SCHEMA:
+        with self.told():
+            found = self.schema()
+            if found == SCHEMA:
                 return
-            from reelwright.store.migrate import upgrade
+            from reelwright.store.migrate import known, upgrade
 
+            if found is not None and not known(found):
+                raise StorageTrouble(
+                    f"The database {self._where()} was made by a newer Reelwright (schema {found}).",
+                    code="database_newer",
+                    hint="Use that version, or set REELWRIGHT_DATA_DIR to another folder.",
+                )
             upgrade(self.engine)
 
     def schema(self) -> str | None:
@@ -80,17 +99,33 @@ class Database:
         self.engine.dispose()
 
     @contextmanager
-    def _told(self) -> Generator[None]:
+    def told(self) -> Generator[None]:
+        """Turn what the driver raises within the block into StorageTrouble that says what to do."""
         try:
             yield
         except ReelwrightError:
             raise
         except DBAPIError as why:
             raise self._trouble(why) from why
+        except PoolTimeoutError as why:
+            raise StorageTrouble(
+                f"The database {self._where()} is busy: every connection to it is in use.",
+                code="database_busy",
+                hint="Try again in a moment.",
+            ) from why
+
+    def _tune_sqlite(self, connection: sqlite3.Connection, _record: Any) -> None:
+        # The driver must not begin transactions by itself: `_begin_immediate` does, so that two writers
+        # queue for the lock at the start instead of one failing halfway.
+        connection.isolation_level = None
+        tune_sqlite(connection, self.busy_ms)
+
+    def _where(self) -> str | None:
+        return self.url.database if self.is_sqlite else self.url.host
 
     def _trouble(self, why: DBAPIError) -> StorageTrouble:
         text = str(why.orig or why)
-        where = self.url.database if self.is_sqlite else self.url.host
+        where = self._where()
         if "not a database" in text or "malformed" in text:
             return StorageTrouble(
                 f"The database {where} is damaged ({text}).",
@@ -117,17 +152,13 @@ class Database:
         return StorageTrouble(f"The database {where} {kind}: {text}.", code="database_trouble")
 
 
-def _tune_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    # The driver must not begin transactions by itself: `_begin_immediate` does, so that two writers queue
-    # for the lock at the start instead of one failing halfway.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA foreign_keys=ON")
+def tune_sqlite(connection: sqlite3.Connection, busy_ms: int) -> None:
+    """What every SQLite connection of ours is set to, the engine's own among them."""
+    connection.execute(f"PRAGMA busy_timeout={busy_ms}")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA foreign_keys=ON")
     # FULL, not NORMAL: what was promised to be on disk before a paid call must survive a power cut.
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.close()
+    connection.execute("PRAGMA synchronous=FULL")
 
 
 def _begin_immediate(connection: sa.Connection) -> None:

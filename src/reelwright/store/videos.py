@@ -111,10 +111,14 @@ def starting(conn: sa.Connection, prefix: str, limit: int) -> list[VideoId]:
 
 
 def unfinished(conn: sa.Connection) -> list[tuple[VideoId, int]]:
-    """Videos that are not over, with their attempt, oldest first."""
+    """Videos that are not over and ask nothing, with their attempt, oldest first."""
     query = (
         sa.select(videos.c.id, videos.c.attempt)
-        .where(videos.c.status.not_in(_OVER), videos.c.deleted_at.is_(None))
+        .where(
+            videos.c.status.not_in(_OVER),
+            videos.c.needs == Needs.NOTHING.value,
+            videos.c.deleted_at.is_(None),
+        )
         .order_by(videos.c.created_at)
     )
     return [(VideoId(row.id), row.attempt) for row in conn.execute(query)]

@@ -182,6 +182,29 @@ def test_a_database_that_cannot_be_reached_is_named() -> None:
         Database("not a url")
 
 
+def test_a_database_of_a_newer_version_is_left_alone(database: Database) -> None:
+    with database.engine.begin() as conn:
+        conn.execute(sa.text("UPDATE alembic_version SET version_num = '0999'"))
+    with pytest.raises(StorageTrouble, match="newer") as caught:
+        database.upgrade()
+    assert caught.value.code == "database_newer"
+    assert database.schema() == "0999"
+
+
+@pytest.mark.parametrize("url", ["nosuch://host/films", "oracle://host/films"])
+def test_a_database_without_its_driver_is_a_wrong_setting(url: str) -> None:
+    with pytest.raises(WrongSetting, match="not installed"):
+        Database(url)
+
+
+def test_a_database_whose_connections_are_all_in_use_says_so(database: Database) -> None:
+    full = sa.create_engine(database.url, pool_size=1, max_overflow=0, pool_timeout=0.01)
+    with full.connect(), pytest.raises(StorageTrouble) as caught, database.told():
+        full.connect()
+    full.dispose()
+    assert caught.value.code == "database_busy"
+
+
 def test_times_are_kept_to_the_microsecond_in_utc(database: Database) -> None:
     one = video(at=NOON.astimezone())
     with database.write() as conn:
