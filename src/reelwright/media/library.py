@@ -9,7 +9,7 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reelwright.film.errors import NotFound, StorageTrouble
@@ -102,11 +102,17 @@ class MediaLibrary:
             self._copy_in(source, dest)
 
     def sweep(self, older_than_s: float, now: float) -> int:
-        """Remove scratch folders that a killed process left, older than `older_than_s`; returns how many."""
+        """Remove work in progress that a process left, older than `older_than_s`; returns how many."""
         gone = 0
         for left in (self._root / "tmp").iterdir():
-            if now - left.stat().st_mtime > older_than_s:
-                shutil.rmtree(left, ignore_errors=True)
+            # Another process may be putting its own away meanwhile.
+            with suppress(OSError):
+                if now - left.stat().st_mtime <= older_than_s:
+                    continue
+                if left.is_dir():
+                    shutil.rmtree(left)
+                else:
+                    left.unlink()
                 gone += 1
         return gone
 

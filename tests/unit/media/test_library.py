@@ -84,6 +84,15 @@ def test_scratch_is_gone_afterwards_and_swept_after_a_kill(library: MediaLibrary
     assert library.sweep(60, now + 61) == 1
 
 
+def test_a_clip_that_a_process_left_is_swept_up_too(tmp_path: Path) -> None:
+    library = MediaLibrary(tmp_path)
+    library.prepare()
+    clip = tmp_path / "tmp" / "clip.mp4"
+    clip.write_bytes(b"clip")
+    assert library.sweep(60, clip.stat().st_mtime + 61) == 1
+    assert not clip.exists()
+
+
 @pytest.mark.skipif(os.geteuid() == 0 and not Path("/proc/self").exists(), reason="needs /proc")
 def test_a_library_that_cannot_be_made_says_so() -> None:
     with pytest.raises(StorageTrouble):
