@@ -276,7 +276,7 @@ def _micros(amount: str) -> int:
 
     try:
         micros = usd(amount.strip().removeprefix("$")).micros
-    except (ValueError, ZeroDivisionError):
+    except ValueError:
         micros = -1
     if micros < 0:
         raise WrongInput(

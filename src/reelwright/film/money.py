@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from reelwright.film.value import Value
 
 MICROS = 1_000_000
+_DECIMAL = re.compile(r"-?\d{1,12}(\.\d{0,12})?|-?\.\d{1,12}")
+"""No exponents: `Fraction("1e999999999")` would not come back."""
 
 
 class Money(Value):
@@ -33,6 +36,8 @@ FREE = Money()
 
 def usd(amount: str) -> Money:
     """`usd("0.05")`: a decimal amount of dollars, exact to the micro; ValueError when it is not."""
+    if not _DECIMAL.fullmatch(amount):
+        raise ValueError(f"{amount[:40]!r} is not a decimal amount")
     micros = Fraction(amount) * MICROS
     if micros.denominator != 1:
         raise ValueError(f"{amount} is finer than a micro-dollar")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,12 @@ def test_video_ids_are_uuid7_and_sort_by_time() -> None:
 def test_money_reads_as_it_was_written(micros: int) -> None:
     amount = str(Money(micros=micros)).removesuffix(" USD")
     assert usd(amount).micros == micros
+
+
+@pytest.mark.parametrize("amount", ["1e999999999", "1/3", "0.0000001", "nan", "", "1_000"])
+def test_an_amount_that_is_no_decimal_is_refused_at_once(amount: str) -> None:
+    with pytest.raises(ValueError, match=r"amount|finer"):
+        usd(amount)
 
 
 def test_money_shows_cents() -> None:
