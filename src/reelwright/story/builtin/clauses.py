@@ -181,7 +181,9 @@ def _clause(
         # "A village is saved by a goat": the goat saves a village.
         done_to = named[-1]
         patient = text_of(words[done_to.start : done_to.stop])
-        patient = patient if words[done_to.start].looks_like_a_name else patient[:1].lower() + patient[1:]
+        opens = words[done_to.start]
+        kept = opens.looks_like_a_name and opens.key not in small.determiners
+        patient = patient if kept else patient[:1].lower() + patient[1:]
         active = f"{third_person(verb.en)} {patient}" if language == "en" else f"{verb.id} {patient}"
         plain = f"{verb.en if language == 'en' else verb.id} {patient}"
         doing = f"{gerund(verb.en)} {patient}" if language == "en" else plain

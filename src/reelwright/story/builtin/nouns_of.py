@@ -250,13 +250,12 @@ def _phrase(words: list[Word], start: int, stop: int, small: SmallWords, languag
     nouns = [word for word in _head_first(run, language) if word.noun]
     if len(nouns) > 1 and nouns[0].key == "home":
         nouns = nouns[1:]
-    if (
-        place is None
-        and not nouns
-        and determiner == ""
-        and preposition in ("in", "di")
-        and all(word.looks_like_a_name and not is_known_name(word.text) for word in run)
-    ):
+    unknown = place is None and not nouns and not determiner
+    unknown = unknown and all(word.looks_like_a_name and not is_known_name(word.text) for word in run)
+    if unknown and preposition in ("on", "ke", "dari", "from", "at"):
+        # Where from and where to, or a day of the year: nobody who acts.
+        return None
+    if unknown and preposition in ("in", "di"):
         # Somewhere with a name that no list has: Kyoto, Wakatobi.
         setting = Setting(PlaceKind.CITY, " ".join(word.text for word in run), preposition, language)
         return Found(_make(run, "", [], language), start, stop, preposition, True, setting)
@@ -361,7 +360,10 @@ def _make(run: list[Word], determiner: str, nouns: list[Word], language: str) ->
         text = run[0].text
         return Phrase(text, "", head.noun.noun, plural=False, language=language, name=text)
     lowered = " ".join(
-        word.text if word.looks_like_a_name else word.text[:1].lower() + word.text[1:] for word in run
+        word.text
+        if word.looks_like_a_name or (language == "id" and at and word.capital)
+        else word.text[:1].lower() + word.text[1:]
+        for at, word in enumerate(run)
     )
     many = determiner in ("two", "three", "four", "five", "six", "seven", "many", "several", "dua",
     "tiga", "empat",

@@ -168,6 +168,8 @@ class Phrase:
             if self._uncounted or self.noun is None:
                 return text if not self.determiner else f"{_article(text)} {text}"
             return f"{'the' if self._sole else _article(text)} {text}"
+        if self.scenery:
+            return text
         number = _NUMBERS_ID.get(self.determiner, self.determiner)
         if number in _NUMBERS_EN or number in ("beberapa", "banyak", "para"):
             return f"{number} {text}"
@@ -186,7 +188,7 @@ class Phrase:
             if (self._uncounted or self.noun is None) and not self.determiner:
                 return text
             return f"the {text}"
-        if self.noun is None or self._owned or text.endswith("nya") or not self._measure:
+        if self.noun is None or self.scenery or self._owned or text.endswith("nya") or not self._measure:
             return text
         number = _NUMBERS_ID.get(self.determiner, self.determiner)
         return f"{number} {text} itu" if number in _NUMBERS_EN else f"{text} itu"
@@ -229,7 +231,7 @@ class Phrase:
 
     @property
     def _uncounted(self) -> bool:
-        return self.noun is not None and self.noun.en in _UNCOUNTED
+        return self.noun is not None and (self.noun.en in _UNCOUNTED or self.noun.en == "climate change")
 
     @property
     def _measure(self) -> str:
@@ -250,7 +252,8 @@ def same(one: Phrase, other: Phrase) -> bool:
     if one.name or other.name:
         return one.name == other.name
     if one.noun and other.noun:
-        kin = one.noun.en.endswith(other.noun.en) or other.noun.en.endswith(one.noun.en)
+        first, second = f" {one.noun.en}", f" {other.noun.en}"
+        kin = first.endswith(second) or second.endswith(first)
         again = {one.determiner, other.determiner} & {"the", "this", "that", "itu", ""}
         return kin and (bool(again) or one.determiner == other.determiner)
     return one.text.casefold() == other.text.casefold()

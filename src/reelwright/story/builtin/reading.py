@@ -19,7 +19,14 @@ from reelwright.story.builtin.phrase import Phrase, same
 from reelwright.story.builtin.premise import Event, Form, Premise, Setting
 from reelwright.story.builtin.said import Said
 from reelwright.story.builtin.tongue import language_of
-from reelwright.story.builtin.wording import plain, put_back, sentences_of, told_by, with_speech_set_aside
+from reelwright.story.builtin.wording import (
+    TIE,
+    plain,
+    put_back,
+    sentences_of,
+    told_by,
+    with_speech_set_aside,
+)
 from reelwright.story.builtin.words import Word, words_of
 
 _Kind = TypeVar("_Kind")
@@ -147,6 +154,8 @@ def _premise(
     read_as = language if language in ("en", "id") else "en"
     form = _form(brief, text, told)
     cast, props = _cast(things, clauses, form, language, told)
+    if form is Form.OFFER and cast[0].name and any(cast[0].name in one.phrase for one in settings):
+        cast = (replace(cast[0], scenery=True), *cast[1:])
     asked_of = form is Form.EXPLANATION and settings and not (cast[0].noun and cast[0].noun.acts)
     asked_of = asked_of and _first_named(told, settings[0].phrase) < _first_named(told, cast[0].text)
     lacking = settings and not any(clause.verb for clause in clauses) and _is_mentioned(cast[0], things)
@@ -246,6 +255,10 @@ def _cast(
         owners = [one.phrase for one in things if one.preposition == OWNER]
         actors = [*owners, *(one for one in actors if one not in owners)]
     others = [phrase for phrase in phrases if phrase not in actors]
+    tied = next((word for word in text.split() if TIE in word), "").strip(",.;:!?")
+    if form is Form.OFFER and tied:
+        own = next((one.noun for one in phrases if TIE in one.text and one.noun), None)
+        return (Phrase(tied, "", own or _THING, plural=False, language=language, name=tied, sex="n"),), ()
     if form is Form.OFFER:
         named = [phrase for phrase in phrases if phrase.name]
         product = named or others or actors
@@ -254,6 +267,7 @@ def _cast(
             rest = [phrase for phrase in phrases if phrase is not product[0]]
             users = [one for one in actors if one in rest and one.noun and one.human][:2]
             return (hero, *users), tuple(one for one in rest if one not in users)[:_CAST]
+    subjects = [one for one in subjects if one.text.casefold() not in _NO_HERO]
     if form is Form.EXPLANATION and subjects:
         rest = [phrase for phrase in phrases if not same(phrase, subjects[0])]
         return (subjects[0],), tuple(rest[:_CAST])

@@ -25,7 +25,7 @@ _ORDER = re.compile(
 _ABOUT = re.compile(
     rf"^{_A}{_ADJECTIVES}{_KIND}\s*(?:\b(?:about|of|for|on|tentang|untuk|mengenai)\b|:)\s*"
     r"|^(?:title|prompt|judul|scene|product launch|peluncuran produk)\s*:\s*"
-    rf"|^(?:kisah|cerita|dongeng|kampanye|iklan|dokumenter)\s+(?:tentang\s+)?(?=\S)"
+    rf"|^(?:kisah|cerita|dongeng|kampanye|iklan|dokumenter|promo(?:si)?)\s+(?:tentang\s+)?(?=\S)"
     rf"|^{_A}(?:story|tale|legend)\s+of\s+",
     re.IGNORECASE,
 )

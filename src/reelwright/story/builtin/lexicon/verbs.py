@@ -50,7 +50,7 @@ class Deed(StrEnum):
     """The words are in a language that the planner does not read, and stand for themselves."""
 
 
-_VERBS = """
+_VERBS = """\
 befriend: borrow=meminjam, welcome=menyambut, invite=mengundang, reassure=menenangkan, befriend=berteman \
 dengan, meet=bertemu, tame=menjinakkan, adopt=mengadopsi, comfort=menghibur, trust=mempercayai, become \
 friends with=bersahabat dengan, make friends with=menjalin persahabatan dengan, talk to=berbicara dengan, \
@@ -79,7 +79,7 @@ how=memahami, want=ingin, decide=memutuskan, understand=mengerti
 fight: compete in=bersaing, fight for=memperjuangkan, march against=menyerbu, outrun=mengalahkan lari, \
 fight=melawan, defeat=mengalahkan, battle=bertarung, face=menghadapi, defend=membela, attack=menyerang, \
 confront=menentang, challenge=menantang, survive=bertahan, resist=menahan, conquer=menaklukkan, \
-race=berlomba, compete=bertanding, win=memenangkan, beat=mengungguli, duel=berduel, slay=membunuh
+compete=bertanding, win=memenangkan, beat=mengungguli, duel=berduel, slay=membunuh
 travel: migrate=merantau, paddle=mengayuh, pedal=bersepeda, jog=berlari-lari, roam=berkeliling, \
 step=melangkah, chase after=menyusul, arrive at=tiba di, travel=bepergian, drive=berkendara, \
 ride=menunggang, walk=berjalan, sail=berlayar, fly=terbang, climb=mendaki, cross=menyeberangi, \
@@ -112,8 +112,8 @@ perform=tampil, feast=menyantap, eat=makan, drink=minum, cheer=bersorak
 grow: grow=tumbuh, become=menjadi, turn into=berubah menjadi, transform=berubah, bloom=mekar, \
 plant=menanam, change=mengubah, hatch=menetas, harvest=memanen, turn=berganti, evolve=berkembang, \
 burn=terbakar, melt=meleleh
-play: play=bermain, fly a kite=menerbangkan layang-layang, fly kites=menerbangkan, jump=melompat, \
-skate=meluncur, surf=berselancar, juggle=melempar, catch=menangkap, skateboard=berseluncur, \
+play: race=berlomba, play=bermain, fly a kite=menerbangkan layang-layang, fly kites=menerbangkan, \
+jump=melompat, skate=meluncur, surf=berselancar, juggle=melempar, catch=menangkap, skateboard=berseluncur, \
 splash=menyiram, kick=menendang
 watch: film secretly=merekam diam-diam, stare=terpaku, tell stories=bercerita, read aloud=membacakan, \
 watch=mengamati, look at=memandang, stare at=menatap, gaze at=menonton, observe=memperhatikan, listen \
@@ -129,16 +129,18 @@ wash=mencuci, pull a cart=menarik becak, toil=membanting tulang
 sell: buy=membeli, order=memesan, offer=menawarkan, introduce=memperkenalkan, present=menghadirkan, \
 advertise=mengiklankan, promote=mempromosikan, cool=mendinginkan
 be: spin=berputar, borrow money=berutang, wink=mengedip, wind=memutar, pour=menuang, tie=mengikat, \
-lock=mengunci, share out=membagi, force=memaksa, get stuck=tersangkut, say=berkata, give up=menyerah, \
-nod=mengangguk, stir=mengaduk, ride along=menumpang, rule=memerintah, remind=mengingatkan, help \
-out=menolong sesama, glow up=menyala, switch on=menghidupkan, go out=padam, bring=membawakan, \
-check=memeriksa, twinkle=berkelip, blink=berkedip, stop=berhenti, start=mulai, begin=memulai, \
-ask=bertanya, give=memberi, put=menaruh, close=menutup, call=memanggil, arrive=tiba, push=mendorong, \
-touch=menyentuh, lift=mengangkat, shine=bersinar, glow=bercahaya, hold=memegang, need=membutuhkan, \
-know=tahu, think=berpikir, feel=merasa, send=mengirim, pass=melewati, wear=memakai, pick=memetik, \
-throw=melemparkan, cry=menangis, smile=tersenyum, promise=berjanji, refuse=menolak, rise=naik, \
-cast=melontarkan, fill=mengisi, grab=menyambar, throw away=membuang, breathe=bernapas, speak up=bersuara, \
-own=memiliki, lead=memimpin, light=menyalakan, ring=berdering
+cut=memotong, shave=mencukur, stick=menempelkan, play music=mengamen, pull=menarik, knock \
+over=menumpahkan, iron=menyetrika, paste=menempel, sign=menandatangani, bow=membungkuk, lean=bersandar, \
+pray=berdoa, dig holes=mencangkul, lock=mengunci, share out=membagi, force=memaksa, get stuck=tersangkut, \
+say=berkata, give up=menyerah, nod=mengangguk, stir=mengaduk, ride along=menumpang, rule=memerintah, \
+remind=mengingatkan, help out=menolong sesama, glow up=menyala, switch on=menghidupkan, go out=padam, \
+bring=membawakan, check=memeriksa, twinkle=berkelip, blink=berkedip, stop=berhenti, start=mulai, \
+begin=memulai, ask=bertanya, give=memberi, put=menaruh, close=menutup, call=memanggil, arrive=tiba, \
+push=mendorong, touch=menyentuh, lift=mengangkat, shine=bersinar, glow=bercahaya, hold=memegang, \
+need=membutuhkan, know=tahu, think=berpikir, feel=merasa, send=mengirim, pass=melewati, wear=memakai, \
+pick=memetik, throw=melemparkan, cry=menangis, smile=tersenyum, promise=berjanji, refuse=menolak, \
+rise=naik, cast=melontarkan, fill=mengisi, grab=menyambar, throw away=membuang, breathe=bernapas, speak \
+up=bersuara, own=memiliki, lead=memimpin, light=menyalakan, ring=berdering
 explain: explain=menjelaskan, happen=terjadi, mean=berarti, function=berfungsi, tell=menceritakan, \
 form=terbentuk, show=menunjukkan
 """

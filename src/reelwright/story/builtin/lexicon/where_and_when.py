@@ -32,7 +32,7 @@ snowfield | in: snow; in: arctic, antarctica, tundra, snowfield; on: glacier, ic
 di: kutub, kutub utara, kutub selatan, gletser, antartika
 city | in: city; in: metropolis, downtown, tokyo, paris, new york, london, jakarta, skyline, surabaya, \
 bandung, megacity; on: rooftop, roof | di: kota; di: ibu kota, jakarta, surabaya, bandung, atap gedung, tokyo
-street | on: street; in: alley, alleyway, neighborhood, sidewalk, chinatown, \
+street | on: street; in: gutter, alley, alleyway, neighborhood, sidewalk, chinatown, \
 subway; at: bus stop | di: jalanan; \
 di: gang, lorong, trotoar, halte, gang sempit, stasiun
 market | at: market; at: bazaar, fair, carnival, fish market, night market, supermarket; in: shop, store, \
@@ -42,7 +42,8 @@ village | in: village; in: small town, town, hamlet, kampung | di: desa; di: kam
 road | on: road; on: highway, motorway, freeway, trail, path, route; at: crossroads, \
 gas station | di: jalan; \
 di: jalan raya, jalan tol, persimpangan, jalan setapak
-room | in: room; in: bedroom, living room, apartment, attic, house, office, hotel room, hospital, basement, \
+room | in: room; in: bedroom, elevator, lift, bar, pub, dormitory, clinic, \
+barbershop, living room, apartment, attic, house, office, hotel room, hospital, basement, \
 cabin, hotel, mansion, orphanage, asylum, prison, jail; at: home | di: kamar; di: rumah, apartemen, \
 kantor, loteng, ruang tamu, rumah sakit, \
 rumah tua, kamar tidur

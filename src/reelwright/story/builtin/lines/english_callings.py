@@ -38,6 +38,7 @@ ec Word for word
 T {h}, That Day
 T The Choice of {h}
 L Some things are decided without a word, and change everything after.
+L One day is enough, if it is the right one.
 o1 Nobody asked {h} to do this. Nobody had to.
 o1 It was a day like the others, until it was not.
 o1 {h} (has/have) already made up {s} mind.

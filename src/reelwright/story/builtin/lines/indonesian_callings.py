@@ -38,6 +38,7 @@ ec Kata demi kata
 T {h}, Hari Itu
 T Pilihan {h}
 L Ada yang diputuskan tanpa kata, dan sesudahnya semua berubah.
+L Satu hari cukup, asal hari yang tepat.
 o1 Tak ada yang menyuruh {h} melakukan ini. Memang tak perlu.
 o1 Hari itu sama seperti hari lain, sampai ternyata tidak.
 o1 {h} sudah bulat hatinya.
