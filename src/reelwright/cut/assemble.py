@@ -20,9 +20,8 @@ from reelwright.film.video import Note
 
 __all__ = ["Cut", "Shot", "assemble"]
 
-_FADE_IN = Fraction(1, 2)
-_FADE_OUT = Fraction(1)
-_SHORTEST_FADE_OUT = Fraction(1, 2)
+_FADE_IN, _SHORTEST_FADE_IN = Fraction(1, 2), Fraction(1, 6)
+_FADE_OUT, _SHORTEST_FADE_OUT = Fraction(1), Fraction(1, 2)
 _TITLE = Fraction(3)
 """Seconds at most; it never outlasts the first scene."""
 
@@ -73,15 +72,15 @@ def assemble(
     captions, caption_notes = lay_captions(
         storyboard, picture.bounds, rate, columns(width, height), lines, voices
     )
-    film = picture.bounds[-1]
+    rise, fall = _fades(voices, lines, picture.bounds[-1], rate)
     timeline = Timeline(
         rate=rate,
         width=width,
         height=height,
         clips=picture.clips,
         joins=picture.joins,
-        fade_in=min(rate.frames(_FADE_IN), film // 4),
-        fade_out=min(_fade_out(voices, lines, film, rate), film // 4),
+        fade_in=rise,
+        fade_out=fall,
         titles=_titles(storyboard, picture.bounds[1], rate) if title else (),
         captions=captions,
         burn_captions=burn_captions,
@@ -105,18 +104,21 @@ def _titles(storyboard: Storyboard, first: int, rate: Rate) -> tuple[Title, ...]
     return (Title(text=text, start=0, frames=min(rate.frames(_TITLE), first) or 1),)
 
 
-def _fade_out(voices: Sequence[Voice], lines: Mapping[int, Spoken], film: int, rate: Rate) -> int:
-    """Frames of the last fade: shorter where it would take the last word with it.
+def _fades(voices: Sequence[Voice], lines: Mapping[int, Spoken], film: int, rate: Rate) -> tuple[int, int]:
+    """Frames of the first and the last fade: shorter where they would take the first or last word with them.
 
-    A third of it may lie over words; there the sound has lost no more than 3 dB.
+    A third of a fade may lie over words; there the sound has lost no more than 3 dB.
     """
-    heard = 0
+    quiet, heard = film, 0
     for voice in voices:
         speech = lines[voice.scene].speech
-        sounds = speech.words[-1].end if speech.words else speech.seconds
-        heard = max(heard, voice.start + min(voice.frames, rate.frames(sounds)))
-    left = (film - heard) * 3 // 2
-    return max(rate.frames(_SHORTEST_FADE_OUT), min(rate.frames(_FADE_OUT), left))
+        begins = speech.words[0].start if speech.words else Fraction(0)
+        ends = speech.words[-1].end if speech.words else speech.seconds
+        quiet = min(quiet, voice.start + rate.frames(begins))
+        heard = max(heard, voice.start + min(voice.frames, rate.frames(ends)))
+    rise = max(rate.frames(_SHORTEST_FADE_IN), min(rate.frames(_FADE_IN), quiet * 3 // 2))
+    fall = max(rate.frames(_SHORTEST_FADE_OUT), min(rate.frames(_FADE_OUT), (film - heard) * 3 // 2))
+    return min(rise, film // 4), min(fall, film // 4)
 
 
 def _check_scenes(what: str, numbers: Iterable[int], scenes: int) -> None:

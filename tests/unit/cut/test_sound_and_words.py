@@ -252,6 +252,19 @@ def test_the_film_does_not_fade_away_under_its_last_words(seconds: float, frames
     assert cut(board(scene(1)), spoken=(trailing,)).timeline.fade_out == 24
 
 
+@pytest.mark.parametrize(
+    ("seconds", "pause", "frames"),
+    [
+        (4, 0.5, 12),  # the first word is after the fade
+        (4, 0, 10),  # a breath after the film begins: a third of the fade lies over the first word
+        (6, 0, 4),  # at once
+    ],
+)
+def test_the_film_does_not_fade_in_over_its_first_words(seconds: float, pause: float, frames: int) -> None:
+    spoken = line(1, seconds, NARRATION, pause=pause)
+    assert cut(board(scene(1)), spoken=(spoken,)).timeline.fade_in == frames
+
+
 def test_the_title_does_not_outlast_the_first_scene() -> None:
     made = cut(board(scene(1, 2), scene(2)))
     assert made.timeline.titles[0].frames == 48
