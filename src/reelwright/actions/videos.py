@@ -7,8 +7,9 @@ import binascii
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from reelwright.actions.brief import check_brief, check_storyboard
@@ -154,34 +155,35 @@ def news(counter: Counter, seen: Mapping[VideoId, int]) -> dict[VideoId, tuple[E
 def cancel(counter: Counter, video: VideoId) -> Video:
     """Stop a video. Its record says so before anything is told to stop, so nothing can undo it.
 
-    Cancelling a cancelled video changes nothing; a finished or failed one is a Conflict.
+    Cancelling a cancelled video changes nothing on record; a finished or failed one is a Conflict.
     """
     studio = counter.studio
     with studio.database.write() as conn:
         current = videos.get(conn, video, lock=True)
-        if current.status is VideoStatus.CANCELLED:
-            return current
-        if current.status.over:
-            raise Conflict(
-                f"The video is {current.status.value} already, there is nothing to cancel.",
-                code="already_over",
+        if current.status is not VideoStatus.CANCELLED:
+            if current.status.over:
+                raise Conflict(
+                    f"The video is {current.status.value} already, there is nothing to cancel.",
+                    code="already_over",
+                )
+            now = studio.clock()
+            stopped = current.but(status=VideoStatus.CANCELLED, needs=Needs.NOTHING, ask=None, updated=now)
+            videos.save(conn, stopped)
+            for take in takes.of(conn, video):
+                if take.state in (TakeState.PENDING, TakeState.SHOOTING):
+                    takes.save(conn, take.but(state=TakeState.CANCELLED))
+            last = events.last(conn, video)
+            progress = Progress(
+                percent=last.progress.percent if last else 0,
+                step="done",
+                seconds_left=0,
+                cost_micros=current.cost_micros,
             )
-        now = studio.clock()
-        stopped = current.but(status=VideoStatus.CANCELLED, needs=Needs.NOTHING, ask=None, updated=now)
-        videos.save(conn, stopped)
-        for take in takes.of(conn, video):
-            if take.state in (TakeState.PENDING, TakeState.SHOOTING):
-                takes.save(conn, take.but(state=TakeState.CANCELLED))
-        last = events.last(conn, video)
-        progress = Progress(
-            percent=last.progress.percent if last else 0,
-            step="done",
-            seconds_left=0,
-            cost_micros=current.cost_micros,
-        )
-        events.append(conn, video, EventKind.CANCELLED, f"{current.attempt}.cancelled", progress, now)
+            events.append(conn, video, EventKind.CANCELLED, f"{current.attempt}.cancelled", progress, now)
+            current = stopped
+    # Also when it was cancelled before: the first word to the run may not have got through.
     counter.desk.cancel(video, current.attempt)
-    return stopped
+    return current
 
 
 def retry(counter: Counter, video: VideoId, *, in_line: bool = True) -> Video:
@@ -248,7 +250,9 @@ def delete(counter: Counter, video: VideoId) -> None:
     with counter.studio.database.read() as conn:
         current = videos.get(conn, video)
     if not current.status.over:
-        cancel(counter, video)
+        # It may have come to its end since it was looked at, and then there is nothing to stop.
+        with suppress(Conflict):
+            cancel(counter, video)
     with counter.studio.database.write() as conn:
         videos.delete(conn, video, counter.studio.clock())
 
@@ -299,6 +303,6 @@ def _write_cursor(last: Summary) -> str:
 def _read_cursor(cursor: str) -> tuple[datetime, VideoId]:
     try:
         at, video = base64.urlsafe_b64decode(cursor.encode()).decode().split(" ")
-        return datetime.fromisoformat(at), VideoId(video)
-    except (ValueError, binascii.Error):
+        return datetime.fromisoformat(at).astimezone(UTC), VideoId(video)
+    except (ValueError, OverflowError, binascii.Error):
         raise WrongInput("The cursor is not one that this list gave out.", where="cursor") from None

@@ -114,7 +114,9 @@ def _keep_take(video: Video, take: Take, kept: Media, cost_micros: int | None) -
     )
     with studio.database.write() as conn:
         media_table.add(conn, kept, studio.clock())
-        takes.save(conn, ready)
+        if not takes.save(conn, ready):
+            # Cancelled meanwhile; an attempt after this one circles a take of its own.
+            return
         takes.circle(conn, ready)
         if not _is_panel(video, ready):
             tell(

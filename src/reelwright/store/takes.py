@@ -36,10 +36,13 @@ def add(conn: sa.Connection, take: Take) -> None:
         )
 
 
-def save(conn: sa.Connection, take: Take) -> None:
-    """Write how a take stands; a cancelled one stays cancelled, whatever was still under way."""
+def save(conn: sa.Connection, take: Take) -> bool:
+    """Write how a take stands; a cancelled one stays cancelled, whatever was still under way.
+
+    Says whether it was written.
+    """
     query = takes.update().where(takes.c.id == take.id, takes.c.state != TakeState.CANCELLED.value)
-    conn.execute(query.values(**_state(take)))
+    return conn.execute(query.values(**_state(take))).rowcount == 1
 
 
 def circle(conn: sa.Connection, take: Take) -> None:

@@ -143,6 +143,16 @@ def test_cancelling_a_film_in_the_line_needs_no_worker(counter: Counter) -> None
     assert [event.kind for event in videos.events_since(counter, made.id, 0)] == [EventKind.CANCELLED]
 
 
+def test_a_cancel_whose_word_was_lost_is_passed_on_by_the_next(counter: Counter) -> None:
+    made = videos.generate(counter, BRIEF, storyboard=board(1))
+    with counter.studio.database.write() as conn:
+        # As a crash leaves it between the record and the word to the run.
+        conn.execute(sa.text("UPDATE videos SET status = 'cancelled'"))
+    assert counter.desk.state(made.id, made.attempt) == "ENQUEUED"
+    videos.cancel(counter, made.id)
+    assert counter.desk.state(made.id, made.attempt) == "CANCELLED"
+
+
 def test_one_executor_is_one_process(counter: Counter) -> None:
     engine = Engine(counter.studio, STUDIO, takes_from_line=True)
     engine.start("serve")

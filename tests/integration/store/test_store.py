@@ -232,6 +232,6 @@ def test_a_cancelled_take_stays_cancelled(database: Database) -> None:
         videos.add(conn, one)
         takes.add(conn, take)
         takes.add(conn, take)
-        takes.save(conn, take.but(state=TakeState.CANCELLED))
-        takes.save(conn, take.but(state=TakeState.SHOOTING, progress=0.5))
+        assert takes.save(conn, take.but(state=TakeState.CANCELLED))
+        assert not takes.save(conn, take.but(state=TakeState.SHOOTING, progress=0.5))
         assert takes.of(conn, one.id) == (take.but(state=TakeState.CANCELLED),)
