@@ -128,10 +128,15 @@ def _verb_places(words: list[Word], language: str, small: SmallWords) -> list[in
                 # "knows when you need rest": what is known is no deed of its own.
                 continue
             announced = words[found[-1]].key in small.announcing
-            if words[at - 1].key in ("who", "that", "which", "yang") and not announced:
+            before = at - 1
+            while (
+                before > found[-1] and words[before].key in small.modals | small.adverbs | small.auxiliaries
+            ):
+                before -= 1
+            if words[before].key in ("who", "that", "which", "yang") and not announced:
                 # "builds a clock that runs backwards": what is told of the clock belongs to the building.
                 continue
-            relative = any(word.key in small.relatives for word in words[: found[-1]][-2:])
+            relative = any(word.key in small.relatives for word in words[: found[-1]][-3:])
             if not joins and not (relative and words[at].form == "third"):
                 continue
         found.append(at)
@@ -278,6 +283,8 @@ def _sorted(verb: Verb, tail: list[Word]) -> Verb:
         return Verb(verb.en, verb.id, Deed.FAREWELL)
     if verb.deed is Deed.PLAY and _PERFORMED & {word.key for word in tail}:
         return Verb(verb.en, verb.id, Deed.WAIT)
+    if verb.en == "train" and any(word.noun and word.noun.noun.acts for word in tail[:4]):
+        return Verb(verb.en, verb.id, Deed.TEACH)
     if verb.en == "catch" and any(word.noun and word.noun.noun.figure in ANIMALS for word in tail[:4]):
         return Verb(verb.en, verb.id, Deed.FIGHT)
     if verb.deed is Deed.TRAVEL and ("home" in keys or "pulang" in keys):

@@ -50,7 +50,9 @@ def events_of(
         alive = hero.human or hero.figure in ANIMALS or hero.figure is Figure.ROBOT
         told = _haunted(events, f"{niche} {text}")
         return tuple(
-            replace(one, deed=Deed.LIFE) if alive and one.deed is Deed.BE and one.said.one else one
+            replace(one, deed=Deed.LIFE)
+            if alive and one.deed is Deed.BE and one.said.one and not one.apart
+            else one
             for one in told
         )
     only = sentences[0] if len(sentences) == 1 else ""
@@ -109,7 +111,7 @@ def _who_does_what(clauses: list[Clause], cast: tuple[Phrase, ...]) -> list[Even
         )
     main = next((one.deed for one in events if not one.apart and one.verb is not STANDS), None)
     # What a stranger to the story does is told in the prompt's words; the lines around it stay the hero's.
-    return [replace(one, deed=main) if one.apart and main else one for one in events]
+    return [replace(one, deed=main or Deed.BE) if one.apart else one for one in events]
 
 
 def _in(phrase: Phrase, cast: tuple[Phrase, ...]) -> bool:

@@ -25,6 +25,7 @@ _NEVER = frozenset(
         "bukan",
     ]
 )
+_POINTING = frozenset(["ada", "itu", "ini", "pun", "juga"])
 _SEVERAL = {"is": "are", "was": "were", "has": "have", "does": "do", "am": "are", "been": "been"}
 _ONE = {"are": "is", "were": "was", "have": "has", "do": "does"}
 
@@ -50,7 +51,7 @@ def said_of(words: list[Word], since: int, at: int, end: int, small: SmallWords,
     helpers = [
         one.key
         for one in words[since:at]
-        if one.key in small.auxiliaries | small.modals | small.adverbs | _NEVER and one.key != "ada"
+        if one.key in small.auxiliaries | small.modals | small.adverbs | _NEVER and one.key not in _POINTING
     ]
     never = any(one in _NEVER for one in helpers)
     if language != "en":

@@ -98,7 +98,7 @@ def tell(
                              _event_at(part, number).deed) for number, beat in enumerate(part.in_order())],
                     [own(premise, event, part, language) for event in _once_a_sentence(premise, part)],
                     _details(premise, part, voice, index, lit.hour.value, lit.weather.value),
-                    own_worth=_own_worth(premise, index),
+                    own_worth=25 if len(premise.events) > 1 else 12,
                     opening=index == 0,
                 ),
                 seconds[index],
@@ -166,16 +166,6 @@ def _once_a_sentence(premise: Premise, part: Part) -> list[Event]:
         if not together:
             kept.append(event)
     return kept
-
-
-def _own_worth(premise: Premise, index: int) -> float:
-    """How much the prompt's own words are wanted: always, but for a lone deed that the logline has told."""
-    if len(premise.events) > 1:
-        return 25
-    event = premise.first
-    # "The keeper befriends a storm" is what the written lines show; "shares a bowl of soup" is not.
-    plain = event.verb.en == event.deed.value and premise.form is Form.TALE and index > 0
-    return 5 if plain else 12
 
 
 def _event_at(part: Part, number: int) -> Event:

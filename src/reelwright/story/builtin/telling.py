@@ -35,11 +35,11 @@ _THEY = {"en": "they", "id": "mereka"}
 def voice_of(premise: Premise, event: Event, part: Part, language: str) -> Voice:
     """Who tells of `event`: its own subject where the prompt names one, and whom or what it is done to."""
     hero = premise.hero
-    if event.apart and event.subject is None:
+    if event.apart:
         return Voice(language, hero, None, part.setting, quote_of(premise), _hushed(premise))
     if event.subject is not None and premise.form is Form.TALE:
         hero = next((one for one in premise.cast if same(one, event.subject)), hero)
-    other = None if event.apart else event.object
+    other = event.object
     if event.deed in (Deed.BEFRIEND, Deed.LOVE) and (
         other is None or other.noun is None or not other.noun.acts
     ):

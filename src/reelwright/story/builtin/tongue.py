@@ -73,7 +73,7 @@ def language_of(text: str) -> str:
 
 _FEW = 3
 _UNSAYABLE = re.compile(
-    r"^[^aeiouyáéíóúàèùâêîôûäöüãõåæøı]+$|[bcdfghjklmnpqrstvwxz]{5}|q(?!u)|[jqvx]$|(.)\1\1|^(?:sdf|xc|zx|df|jk|hj|kj|lk)|sdf|jkl|fgh|cvb"
+    r"^[^aeiouyáéíóúàèùâêîôûäöüãõåæøı]+$|[bcdfghjklmnpqrstvwxz]{5}|q(?!u)|[jqv]$|(.)\1\1|^(?:sdf|xc|zx|df|jk|hj|kj|lk)|sdf|jkl|fgh|cvb"
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reelwright.film.grammar import Figure, PlaceKind
 from reelwright.story.builtin.bank import Line
 from reelwright.story.builtin.lexicon.where_and_when import plain_place
-from reelwright.story.builtin.phrase import Phrase
+from reelwright.story.builtin.phrase import ANIMALS, Phrase
 from reelwright.story.builtin.premise import Setting
 
 _NOUN_AGREES = re.compile(r"\(([^()/]+)/([^()/]+)\)")
@@ -20,8 +20,13 @@ _AIRLESS = frozenset([PlaceKind.SPACE, PlaceKind.UNDERWATER])
 _NEEDS_AIR = re.compile(
     r"\b(?:birds?|wind|rain|road|grass|burung\w*|angin|hujan|jalan|rumput)\b", re.IGNORECASE
 )
-_HAS_ARMS = re.compile(r"\b(?:arms?|tangan terangkat|tangan terentang|lengan)\b", re.IGNORECASE)
-_HAS_A_FACE = re.compile(r"\b(?:one eye|eyes?|head bowed|satu mata|mata)\b", re.IGNORECASE)
+_HAS_ARMS = re.compile(
+    r"\b(?:arms?|hair|fingertips?|rambut|ujung jari|tangan terangkat|tangan terentang|lengan)\b",
+    re.IGNORECASE,
+)
+_HAS_A_FACE = re.compile(
+    r"\b(?:one eye|eyes?|head bowed|laughing|grinning|face|satu mata|mata|tertawa|wajah\w*)\b", re.IGNORECASE
+)
 _IS_HEARD = re.compile(
     r"\b(?:sounds?|hum|voices?|says?|talks?|word|words|songs?|sings?|laugh\w*|radio|note|suara|dengung|"
     r"terdengar|kata|bicara|berbicara|mengatakan\w*|lagu\w*|tertawa|menyanyi|nada)\b",
@@ -52,7 +57,8 @@ class Voice:
             return None
         if not (self.hero.human or self.hero.figure is Figure.ROBOT) and _HAS_ARMS.search(line.text):
             return None
-        if self.hero.figure is Figure.THING and _HAS_A_FACE.search(line.text):
+        alive = self.hero.human or self.hero.figure in ANIMALS | {Figure.ROBOT, Figure.SPIRIT}
+        if not alive and _HAS_A_FACE.search(line.text):
             return None
         text = line.text
         if self.other is not None and self.other.plural and _ONE_OBJECT_ACTS.search(text):

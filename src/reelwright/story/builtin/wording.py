@@ -53,6 +53,7 @@ _WATCHERS = re.compile(
     re.IGNORECASE,
 )
 """Who the film is for is not who is in it."""
+_TEACHES = re.compile(r"(?:explain|jelaskan|how|why|what|bagaimana|mengapa|cara)\b", re.IGNORECASE)
 _SPEECH = re.compile(r"[“\"]([^”\"]{3,120}?)[,.]?[”\"]")
 _NAME_IN_QUOTES = re.compile(r"(?<!\w)[‘'“\"]((?:[A-Z][\w-]*)(?:\s+[A-Z&][\w-]*){0,3})[’'”\"](?!\w)")
 _SAYS = re.compile(
@@ -66,6 +67,9 @@ def told_by(text: str) -> str:
     """What is to be filmed, without the order to film it, its length, its viewers or its technique."""
     left = text
     for pattern in (_LENGTH, _ORDER, _ABOUT, _MADE_HOW, _ABOUT, _WATCHERS, _SHORT_OF_IT):
+        if pattern is _WATCHERS and left == text and not _TEACHES.match(text):
+            # In a tale, whoever is given something is in it.
+            continue
         shorter = pattern.sub("", left).strip(" ,;:-")
         left = shorter if any(sign.isalpha() for sign in shorter) else left
     left = left.strip()

@@ -82,6 +82,7 @@ coffee bean | biji kopi | thing | mountain
 tea | teh | thing | kitchen
 bread | roti | thing | kitchen
 cake | kue | thing | kitchen
+omelette, pasta, curry, salad, dumpling, sushi, taco | telur dadar, sate, bubur, gado-gado | thing | kitchen
 rice | nasi, padi, beras | thing |
 noodle, ramen | mi, mie | thing | kitchen
 soup | sup, soto | thing | kitchen

@@ -20,7 +20,7 @@ forest | in: forest; in: woods, woodland, pine forest, grove | di: hutan; di: hu
 jungle | in: jungle; in: rainforest, rain forest | di: hutan rimba; di: hutan hujan, belantara
 mountain | on: mountain; on: hill, peak, summit, volcano, cliffside, hillside; in: mountains, hills, valley, \
 canyon, cave, himalayas | di: gunung; di: pegunungan, bukit, puncak, lembah, gua, gunung berapi, puncak gunung
-desert | in: desert; in: dunes, sahara, wasteland; on: mars | di: gurun; di: gurun pasir, padang pasir
+desert | in: desert; in: dunes, sahara, wasteland; on: mars | di: gurun; di: mars, gurun pasir, padang pasir
 field | in: field; in: rice field, meadow, prairie, farm, savanna, savannah, wheat field, paddy, \
 countryside, \
 plantation, grassland, stadium | di: padang; di: sawah, ladang, padang rumput, kebun teh, perkebunan, \
