@@ -12,7 +12,7 @@ from reelwright.story.builtin.shots import framed, said
 _MOST: Final = 4000
 """What a scene's prompt may hold at all."""
 _USUAL_LIMIT: Final = 1000
-"""What Runway takes (docs/reference/runway-api.md); the shortest limit in common use."""
+"""UTF-16 units that Runway takes (promptText in its API reference); the shortest limit in common use."""
 
 
 def compose_prompt(scene: Scene, bible: Bible, sheet: Sheet | None = None) -> str:

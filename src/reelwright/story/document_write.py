@@ -9,7 +9,7 @@ from fractions import Fraction
 from shlex import quote
 from typing import Final
 
-from reelwright.film.brief import Brief
+from reelwright.film.brief import Brief, Music
 from reelwright.film.grammar import (
     Angle,
     Figure,
@@ -101,12 +101,24 @@ def _options(brief: Brief | None) -> list[str]:
         "--provider": (brief.provider, usual.provider),
         "--model": (brief.model or "", usual.model or ""),
         "--voice": (brief.voice, usual.voice),
+        "--music": (_music(brief.music), ""),
+        "--budget": (_dollars(brief.budget_micros), ""),
         "--seed": (str(brief.seed), str(usual.seed)),
     }
     options = [
         f"{name} {quote(_one_line(value))}" for name, (value, default) in given.items() if value != default
     ]
-    return options if brief.captions else [*options, "--no-captions"]
+    flags = {"--no-captions": not brief.captions, "--slate": brief.slate}
+    return [*options, *(flag for flag, raised in flags.items() if raised)]
+
+
+def _music(music: Music) -> str:
+    """What was asked for, as an option; a file is known by its hash only, so it has to be given again."""
+    return "none" if music.none else music.mood or ""
+
+
+def _dollars(micros: int | None) -> str:
+    return "" if micros is None else str(seconds_to_json(Fraction(micros, 1_000_000)))
 
 
 def _comment(label: str, text: str) -> list[str]:

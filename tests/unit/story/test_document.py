@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from reelwright.film.brief import Brief
+from reelwright.film.brief import Brief, Music
 from reelwright.film.grammar import Angle, Aspect, Figure, Hour, Mood, Move, PlaceKind, Size, TransitionKind
 from reelwright.film.storyboard import (
     Bible,
@@ -203,6 +203,21 @@ scenes:
     assert "#     reelwright make FILE --aspect 9:16\n" in document
     assert "#                   extreme_close_up, insert_macro\n" in document
     assert max(len(line) for line in document.splitlines()) <= 100
+
+
+@pytest.mark.parametrize(
+    ("brief", "options"),
+    [
+        (Brief(prompt="A keeper"), ""),
+        (Brief(prompt="A keeper", music=Music(none=True), slate=True), " --music none --slate"),
+        (
+            Brief(prompt="A keeper", music=Music(mood=Mood.TENSE), budget_micros=2_500_000, captions=False),
+            " --music tense --budget 2.5 --no-captions",
+        ),
+    ],
+)
+def test_a_document_says_how_to_film_it_as_it_was_asked_for(brief: Brief, options: str) -> None:
+    assert f"#     reelwright make FILE{options}\n" in write_storyboard(KEEPER, brief=brief)
 
 
 def test_camel_case_windows_lines_and_a_byte_order_mark_are_read() -> None:
