@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -29,6 +30,7 @@ _RTL_LANGUAGES = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 _RTL_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+_RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 class Cut(Value):
@@ -72,6 +74,7 @@ def assemble(
     captions, caption_notes = lay_captions(
         storyboard, picture.bounds, rate, columns(width, height), lines, voices
     )
+    rtl = runs_to_the_left(storyboard.language)
     rise, fall = _fades(voices, lines, picture.bounds[-1], rate)
     timeline = Timeline(
         rate=rate,
@@ -81,12 +84,12 @@ def assemble(
         joins=picture.joins,
         fade_in=rise,
         fade_out=fall,
-        titles=_titles(storyboard, picture.bounds[1], rate) if title else (),
-        captions=captions,
+        titles=_titles(storyboard, picture.bounds[1], rate, rtl) if title else (),
+        captions=tuple(one.but(text=_led(one.text)) for one in captions) if rtl else captions,
         burn_captions=burn_captions,
         voices=voices,
         music=MusicBed(media=music) if music is not None else None,
-        rtl=runs_to_the_left(storyboard.language),
+        rtl=rtl,
     )
     return Cut(timeline=timeline, notes=(*picture.notes, *voice_notes, *caption_notes))
 
@@ -98,9 +101,24 @@ def runs_to_the_left(language: str) -> bool:
     return script in _RTL_SCRIPTS if script else main in _RTL_LANGUAGES
 
 
-def _titles(storyboard: Storyboard, first: int, rate: Rate) -> tuple[Title, ...]:
+def _led(text: str) -> str:
+    """`text` of a film that runs to the left: a line that begins with a foreign word does so too.
+
+    Its direction is that of its first letter wherever it is shown, unless a mark stands before it. A line
+    without any letter that runs to the left is left as it is.
+    """
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        ways = [way for way in map(unicodedata.bidirectional, line) if way in {"L", "R", "AL"}]
+        if ways[:1] == ["L"] and set(ways) != {"L"}:
+            lines[place] = _RIGHT_TO_LEFT_MARK + line
+    return "\n".join(lines)
+
+
+def _titles(storyboard: Storyboard, first: int, rate: Rate, rtl: bool) -> tuple[Title, ...]:
     """The film's name over its beginning, at most as long as the first scene."""
     text = " ".join(storyboard.title.split())
+    text = _led(text) if rtl else text
     return (Title(text=text, start=0, frames=min(rate.frames(_TITLE), first) or 1),)
 
 

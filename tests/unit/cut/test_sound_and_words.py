@@ -6,6 +6,7 @@ import unicodedata
 from fractions import Fraction
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from reelwright.film.speech import Speech, Spoken
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.time import FILM_RATE
 from reelwright.film.timeline import Caption
+from reelwright.lettering import draw
 
 NARRATION = "Every night the old keeper lights the lamp, and every night the storm comes back."
 
@@ -304,6 +306,19 @@ def test_music_lies_under_the_film() -> None:
 def test_knows_which_languages_run_to_the_left(language: str, rtl: bool) -> None:
     assert runs_to_the_left(language) == rtl
     assert cut(board(scene(1), language=language)).timeline.rtl == rtl
+
+
+def test_a_line_that_begins_with_a_foreign_word_keeps_the_direction_of_the_film() -> None:
+    words = scene(1, narration="Reelwright يصنع فيلما")
+    made = cut(board(words, language="ar", title="Reelwright والعاصفة")).timeline
+    assert made.captions[0].text == "\u200fReelwright يصنع فيلما"
+    assert made.titles[0].text == "\u200fReelwright والعاصفة"
+    left = draw("Reelwright يصنع فيلما", size=40).alpha
+    assert not np.array_equal(draw(made.captions[0].text, size=40).alpha, left)
+    assert draw(made.captions[0].text, size=40).missing == ()
+    plain = cut(board(scene(1, narration="Reelwright."), language="ar", title="فيلم")).timeline
+    assert (plain.captions[0].text, plain.titles[0].text) == ("Reelwright.", "فيلم")
+    assert cut(board(words)).timeline.captions[0].text == "Reelwright يصنع فيلما"
 
 
 @pytest.mark.parametrize(
