@@ -34,7 +34,7 @@ from reelwright.film.grammar import TransitionKind
 from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Caption, Clip, Join, MusicBed, Timeline, Title
 from reelwright.render import render
-from reelwright.render.master import AUDIO_BITS, CRF, PRESET
+from reelwright.render.master import AUDIO_BITS, CRF, PRESET, X264
 from reelwright.render.overlay import Overlay
 from reelwright.render.typeset import Page, set_caption, set_title
 
@@ -129,7 +129,8 @@ def plain(timeline: Timeline, folder: Path, dest: Path) -> None:
     sound = _then(graph, bed, "abuffersink")
     graph.configure()
     container: Any = av.open(str(dest), "w", options={"movflags": "+faststart"})
-    video: Any = container.add_stream("libx264", rate=FPS, options={"preset": PRESET, "crf": str(CRF)})
+    options = {"preset": PRESET, "crf": str(CRF), "x264-params": X264}
+    video: Any = container.add_stream("libx264", rate=FPS, options=options)
     video.width, video.height, video.pix_fmt = WIDTH, HEIGHT, "yuv420p"
     video.codec_context.gop_size = 2 * FPS
     audio: Any = container.add_stream("aac", rate=SOUND, layout="stereo")

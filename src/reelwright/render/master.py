@@ -18,8 +18,10 @@ from reelwright.render.mastering import sound_frame
 from reelwright.render.screen import Screen
 from reelwright.render.tape import SAMPLE_RATE, Piece
 
-CRF = 19
+CRF = 20
 PRESET = "veryfast"
+X264 = "subme=1"
+"""Motion is refined in one round, not two: a third less work, and a drawn film is no larger for it."""
 AUDIO_BITS = 192_000
 GOP_SECONDS = 2
 """A player can jump to every second second; each group of pictures stands on its own."""
@@ -40,7 +42,9 @@ class Master:
         container.metadata.update(tags)
         self._frame_time = 1 / screen.rate.fps
         picture: VideoStream = container.add_stream(
-            "libx264", rate=screen.rate.fps, options={"preset": PRESET, "crf": str(CRF), "profile": "high"}
+            "libx264",
+            rate=screen.rate.fps,
+            options={"preset": PRESET, "crf": str(CRF), "profile": "high", "x264-params": X264},
         )
         picture.width, picture.height = screen.width, screen.height
         picture.pix_fmt = "yuv420p"
