@@ -12,17 +12,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from reelwright.actions.brief import check_brief, check_storyboard
 from reelwright.actions.counter import Counter
 from reelwright.film.brief import Brief, PlannerChoice
 from reelwright.film.errors import Conflict, NotFound, WrongInput
 from reelwright.film.event import Event, EventKind, Progress
 from reelwright.film.ids import MediaId, VideoId, new_video_id
+from reelwright.film.media import MediaKind
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Needs, Note, Video, VideoStatus
 from reelwright.runs.storyboard import AGAIN, BUILTIN
 from reelwright.store import events, takes, videos
+from reelwright.store import media as media_table
 from reelwright.store.videos import Summary
 
 FIRST_ATTEMPT = 1
@@ -78,7 +82,15 @@ def generate(
                     raise Conflict(
                         "This Idempotency-Key was used for another request.", code="idempotency_key_reused"
                     )
-                return videos.get(conn, before[0])
+                try:
+                    return videos.get(conn, before[0])
+                except NotFound:
+                    raise Conflict(
+                        "The video that this Idempotency-Key made was deleted.",
+                        code="idempotency_key_spent",
+                        hint="Use a new key to make another.",
+                    ) from None
+        _check_music(conn, brief)
         videos.add(conn, video, idempotency_key=idempotency_key, request_hash=asked)
         if in_line:
             counter.desk.enqueue(conn, video.id, video.attempt)
@@ -289,6 +301,23 @@ def export(counter: Counter, video: VideoId, film: Path) -> dict[str, Path]:
     for media, place in wanted.values():
         counter.studio.library.export(media, place)
     return {part: place for part, (_, place) in wanted.items()}
+
+
+def _check_music(conn: Connection, brief: Brief) -> None:
+    """WrongInput when the brief's own music is no sound of the library's."""
+    if brief.music.file is None:
+        return
+    try:
+        kind = media_table.get(conn, brief.music.file).kind
+    except NotFound:
+        kind = None
+    if kind is not MediaKind.SOUND:
+        raise WrongInput(
+            "The music file is no sound in the library.",
+            code="unknown_music",
+            hint="Leave `music.file` out, or name a mood.",
+            where="music.file",
+        )
 
 
 def _request_hash(brief: Brief, storyboard: Storyboard | None) -> str:

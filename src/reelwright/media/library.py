@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import secrets
 import shutil
 import tempfile
@@ -25,6 +26,7 @@ _MIMES = {
     ".vtt": "text/vtt",
 }
 _CHUNK = 1 << 20
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class MediaLibrary:
@@ -89,7 +91,7 @@ class MediaLibrary:
         return place
 
     def has(self, media: MediaId) -> bool:
-        return self._place(media).is_file()
+        return _HASH.fullmatch(media) is not None and self._place(media).is_file()
 
     def free_bytes(self) -> int:
         """Bytes that the library's disk can still take."""
@@ -117,6 +119,9 @@ class MediaLibrary:
         return gone
 
     def _place(self, media: MediaId) -> Path:
+        if not _HASH.fullmatch(media):
+            # An id may come from outside; a path is never made of anything but a hash.
+            raise NotFound(f"{media[:12]!r} is not the id of any media.", code="media_not_found")
         return self._root / media[:2] / media
 
     def _copy_in(self, source: Path, place: Path) -> None:

@@ -13,10 +13,10 @@ from tests.integration.runs.conftest import BRIEF, board, small_studio
 
 from reelwright.actions import videos
 from reelwright.actions.counter import Counter, open_counter
-from reelwright.film.brief import Brief
-from reelwright.film.errors import Conflict, TryAgain
+from reelwright.film.brief import Brief, Music
+from reelwright.film.errors import Conflict, TryAgain, WrongInput
 from reelwright.film.event import Event, EventKind
-from reelwright.film.ids import VideoId
+from reelwright.film.ids import MediaId, VideoId
 from reelwright.film.take import TakeState
 from reelwright.film.video import Needs, VideoStatus
 from reelwright.providers.port import Sheet
@@ -168,6 +168,18 @@ def test_an_idempotency_key_makes_one_video(counter: Counter) -> None:
     assert videos.generate(counter, BRIEF, storyboard=board(), idempotency_key="k").id == first.id
     with pytest.raises(Conflict):
         videos.generate(counter, BRIEF.but(seed=1), storyboard=board(), idempotency_key="k")
+    videos.delete(counter, first.id)
+    with pytest.raises(Conflict, match="deleted"):
+        videos.generate(counter, BRIEF, storyboard=board(), idempotency_key="k")
+
+
+@pytest.mark.parametrize("file", ["../../../etc/passwd", "/etc/passwd", "0" * 64, ""])
+def test_music_that_is_not_in_the_library_is_refused(counter: Counter, file: str) -> None:
+    brief = BRIEF.but(music=Music(file=MediaId(file)))
+    with pytest.raises(WrongInput) as caught:
+        videos.generate(counter, brief, storyboard=board())
+    assert caught.value.code == "unknown_music"
+    assert videos.page(counter).videos == ()
 
 
 def test_a_video_kept_just_before_a_crash_is_made_all_the_same(counter: Counter) -> None:

@@ -84,6 +84,17 @@ def test_scratch_is_gone_afterwards_and_swept_after_a_kill(library: MediaLibrary
     assert library.sweep(60, now + 61) == 1
 
 
+@pytest.mark.parametrize(
+    "media", ["../../../etc/passwd", "/etc/passwd", "..", "", "AB" * 32, "ab" * 32 + "\n"]
+)
+def test_no_path_is_made_of_what_is_no_hash(tmp_path: Path, media: str) -> None:
+    library = MediaLibrary(tmp_path / "media")
+    library.prepare()
+    with pytest.raises(NotFound):
+        library.path(MediaId(media))
+    assert not library.has(MediaId(media))
+
+
 def test_a_clip_that_a_process_left_is_swept_up_too(tmp_path: Path) -> None:
     library = MediaLibrary(tmp_path)
     library.prepare()
