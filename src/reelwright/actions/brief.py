@@ -18,16 +18,9 @@ _LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")
 def check_brief(brief: Brief, studio: Studio) -> Brief:
     """The brief with its prompt trimmed; WrongInput says the first thing that is wrong with it and where."""
     limits = studio.limits
-    # A lone surrogate, as a broken terminal hands it over, can be neither kept nor sent.
-    prompt = brief.prompt.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip()
+    prompt = _trimmed(brief.prompt, studio)
     if not prompt:
         raise WrongInput("The prompt is empty: say in a sentence what the film is about.", where="prompt")
-    if len(prompt) > limits.max_prompt:
-        raise WrongInput(
-            f"The prompt has {len(prompt)} characters; {limits.max_prompt} at most.",
-            code="prompt_too_long",
-            where="prompt",
-        )
     if brief.scenes is not None and not limits.min_scenes <= brief.scenes <= limits.max_scenes:
         raise WrongInput(
             f"A film has {limits.min_scenes} to {limits.max_scenes} scenes, not {brief.scenes}.",
@@ -74,7 +67,7 @@ def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Br
         )
     _check_seconds(storyboard.seconds, studio)
     fitting = brief.but(
-        prompt=brief.prompt.strip() or storyboard.logline or storyboard.title,
+        prompt=_trimmed(brief.prompt, studio) or storyboard.logline or storyboard.title,
         scenes=count,
         seconds=int(storyboard.seconds),
         language=storyboard.language,
@@ -86,6 +79,19 @@ def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Br
     if fitting.voice != "none" and fitting.voice not in studio.voices:
         raise WrongInput(f"There is no voice called {fitting.voice!r}.", code="unknown_voice", where="voice")
     return fitting
+
+
+def _trimmed(prompt: str, studio: Studio) -> str:
+    """The prompt as it can be kept and sent; WrongInput when it is too long."""
+    # A lone surrogate, as a broken terminal hands it over, can be neither kept nor sent.
+    prompt = prompt.encode("utf-8", "replace").decode("utf-8").replace("\x00", "").strip()
+    if len(prompt) > studio.limits.max_prompt:
+        raise WrongInput(
+            f"The prompt has {len(prompt)} characters; {studio.limits.max_prompt} at most.",
+            code="prompt_too_long",
+            where="prompt",
+        )
+    return prompt
 
 
 def _check_seconds(seconds: Fraction, studio: Studio) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Any, Self, cast
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from reelwright.film.grammar import (
     Angle,
@@ -29,8 +29,16 @@ from reelwright.film.value import Value
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 """A short name by which scenes refer to a character or place."""
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
-NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+
+
+def _without_nul(value: Any) -> Any:
+    """What some databases and every C library take for the end of a text is in none of ours."""
+    return value.replace("\x00", "") if isinstance(value, str) else value
+
+
+_NoNul = BeforeValidator(_without_nul)
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000), _NoNul]
+NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), _NoNul]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 DEFAULT_OVERLAP = Fraction(1, 2)

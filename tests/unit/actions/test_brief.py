@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reelwright.actions.brief import check_brief
+from reelwright.actions.brief import check_brief, check_storyboard
+from reelwright.api.examples import STORYBOARD
 from reelwright.film.brief import Brief, PlannerChoice
 from reelwright.film.errors import ReelwrightError
 from reelwright.settings import Settings
@@ -48,3 +49,11 @@ def test_any_text_that_fits_is_a_prompt(studio: Studio, prompt: str) -> None:
     assert checked.prompt
     assert checked.provider == "animatic"
     checked.prompt.encode()
+
+
+def test_a_prompt_beside_a_storyboard_is_held_to_the_same_limits(studio: Studio) -> None:
+    checked = check_storyboard(STORYBOARD, Brief(prompt=" A\x00 door "), studio)
+    assert checked.prompt == "A door"
+    with pytest.raises(ReelwrightError) as caught:
+        check_storyboard(STORYBOARD, Brief(prompt="x" * 2001), studio)
+    assert caught.value.code == "prompt_too_long"

@@ -52,3 +52,10 @@ def test_a_storyboard_survives_json() -> None:
 def test_there_is_no_scene_zero() -> None:
     with pytest.raises(IndexError):
         Storyboard(title="A", scenes=(scene(1, 5),)).scene(0)
+
+
+def test_no_text_holds_a_nul() -> None:
+    board = Storyboard(title="A\x00 door", script="\x00", scenes=(scene(1, 15),))
+    assert (board.title, board.script) == ("A door", "")
+    with pytest.raises(ValidationError):
+        Storyboard(title="\x00", scenes=(scene(1, 15),))
