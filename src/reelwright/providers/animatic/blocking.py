@@ -18,7 +18,7 @@ WHOLE = (Size.EXTREME_WIDE, Size.WIDE, Size.FULL)
 CLOSE = (Size.MEDIUM_CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP, Size.INSERT_MACRO)
 
 FRAMING = {
-    Size.EXTREME_WIDE: (0.15, 0.08),
+    Size.EXTREME_WIDE: (0.165, 0.07),
     Size.WIDE: (0.32, -0.06),
     Size.FULL: (0.68, -0.42),
     Size.MEDIUM_FULL: (0.98, -0.40),
@@ -38,14 +38,16 @@ _MEETING = (
     r"|embrac\w*|greet\w*|argu\w*|confront\w*|finds?|comfort\w*|bertemu|berteman|bersahabat|menghadap\w*"
     r"|berhadapan|bersama|berbicara|bicara|memeluk|menemui|menyapa|berdamai)\b"
 )
+_NEAR = {"kneel": "look_down", "sit": "stand", "row": "hold", "lie": "look_up", "climb": "look_up"}
 _PAIR = r"\b(two|both|twins?|couple|pair|dua|kembar|sepasang|sisters|brothers|friends|lovers)\b"
 _TROOP = r"\b(three|triplets|tiga)\b"
 
 
-def told(scene: Scene, look: str) -> str:
-    """What the scene's description says, without the look of its place, which it may repeat."""
+def told(scene: Scene, place: str) -> str:
+    """What the scene's description says before it comes to the look of `place`, which is no one's doing."""
     text = scene.description
-    return text.replace(look, " ") if look else text
+    at = text.rfind(f"{place}:") if place else -1
+    return text[:at] if at > 0 else text
 
 
 def company(cast: list[Character]) -> list[Character]:
@@ -56,7 +58,7 @@ def company(cast: list[Character]) -> list[Character]:
         if one.figure not in PEOPLE:
             continue
         many = 3 if re.search(_TROOP, one.name.lower()) else 2 if re.search(_PAIR, one.name.lower()) else 1
-        made += [one.but(id=f"{one.id[:36]}-{index}") for index in range(2, many + 1)]
+        made += [one.but(id=f"{one.id[:36]}--{index}") for index in range(2, many + 1)]
     return made
 
 
@@ -72,10 +74,10 @@ def fit(cast: list[Character], size: Size, half: float, room: float) -> tuple[fl
     lead = cast[0]
     natural = NATURAL[lead.figure]
     # In an upright frame a face is as near as its width allows.
-    body = min(body, half * (17.0 if size is Size.EXTREME_CLOSE_UP else 11.0))
+    body = min(body, half * (17.0 if size is Size.EXTREME_CLOSE_UP else 10.0))
     if lead.figure in (*UPRIGHT, Figure.CROWD):
         if size in WHOLE:
-            body = min(body, (room + 0.48) / max(natural, 0.9))
+            body = min(body, (room + 0.44) / max(natural, 0.9))
         elif lead.figure is Figure.CHILD:
             body /= 0.82
         people = [one for one in cast if one.figure in UPRIGHT]
@@ -163,7 +165,7 @@ def block(
         actor = Actor(
             character.figure,
             costume(character),
-            _own(pose, character.figure, index),
+            _own(pose, character.figure, index, size),
             x,
             view.horizon + view.ground / depth,
             body * NATURAL[character.figure] / depth * SQUASH.get(angle, 1.0),
@@ -200,9 +202,14 @@ def _spot(index: int, count: int, half: float, facing: float, *, close: bool) ->
     return facing * order * spread, 1.0 + 0.1 * index, facing if index == 0 else -facing
 
 
-def _own(pose: Pose, figure: Figure, index: int) -> Pose:
+def _own(pose: Pose, figure: Figure, index: int, size: Size) -> Pose:
+    """The pose of one actor: others share what is done together, and near the lens nobody sinks away."""
     shared = ("walk", "run", "sit", "dance", "lie", "row", "kneel", "climb", "cheer")
-    return pose if figure in UPRIGHT and (index == 0 or pose.name in shared) else POSES["stand"]
+    if figure not in UPRIGHT or (index > 0 and pose.name not in shared):
+        return POSES["stand"]
+    if size not in (*WHOLE, Size.MEDIUM_FULL):
+        return POSES[_NEAR.get(pose.name, pose.name)]
+    return pose
 
 
 def _beside(actor: Actor, lead: Actor, size: Size, body: float, room: float) -> Actor:

@@ -14,20 +14,20 @@ COLOURS: dict[str, Colour] = {
     "red merah": (0.78, 0.20, 0.17),
     "crimson scarlet": (0.70, 0.12, 0.16),
     "orange jingga oranye": (0.90, 0.50, 0.16),
-    "yellow kuning mustard": (0.93, 0.74, 0.20),
+    "yellow kuning mustard ochre oker": (0.93, 0.74, 0.20),
     "gold golden emas": (0.86, 0.66, 0.26),
-    "green hijau": (0.28, 0.52, 0.30),
+    "green hijau emerald jade": (0.28, 0.52, 0.30),
     "olive zaitun": (0.42, 0.44, 0.22),
     "teal turquoise toska": (0.16, 0.52, 0.54),
     "blue biru": (0.20, 0.38, 0.66),
-    "navy dongker": (0.12, 0.19, 0.36),
+    "navy dongker indigo nila": (0.12, 0.19, 0.36),
     "purple violet ungu": (0.46, 0.28, 0.58),
     "pink rose merah-muda": (0.90, 0.55, 0.62),
     "brown cokelat coklat tan": (0.46, 0.31, 0.20),
-    "copper bronze tembaga": (0.72, 0.43, 0.25),
-    "beige cream krem khaki": (0.82, 0.74, 0.60),
-    "white putih ivory": (0.92, 0.91, 0.88),
-    "grey gray abu silver perak": (0.55, 0.56, 0.58),
+    "copper bronze tembaga brass": (0.72, 0.43, 0.25),
+    "beige cream krem khaki sandy sand": (0.82, 0.74, 0.60),
+    "white putih ivory snowy": (0.92, 0.91, 0.88),
+    "grey gray abu silver perak steel slate": (0.55, 0.56, 0.58),
     "black hitam dark": (0.13, 0.13, 0.15),
     "rusty rust karat": (0.62, 0.36, 0.22),
 }
@@ -61,6 +61,20 @@ _CLOTHES = (
 )
 
 
+_WOMEN = (
+    "woman",
+    "girl",
+    "grandmother",
+    "mother",
+    "queen",
+    "princess",
+    "perempuan",
+    "nenek",
+    "ibu",
+    "wanita",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Costume:
     figure: Figure
@@ -82,19 +96,38 @@ class Costume:
     named: bool
     """The look names a colour."""
     seed: str
+    words: str
+    """Name and look, in lower case, for what is drawn as what it is called."""
 
 
 def colour_near(words: list[str], at: int) -> Colour | None:
     """The colour named closest to word `at`, within three words before it or two after."""
     for place in (at - 1, at + 1, at - 2, at + 2, at - 3):
-        if 0 <= place < len(words) and words[place] in _COLOUR_OF:
+        low, high = min(place, at), max(place, at)
+        if low >= 0 and high < len(words) and "," not in words[low:high] and words[place] in _COLOUR_OF:
             return _COLOUR_OF[words[place]]
     return None
 
 
+def _long_hair(words: list[str], hair_at: int | None, figure: Figure) -> bool:
+    """Hair that falls: long or braided by name, else as most women and girls are drawn."""
+    if any(word in words for word in ("braid", "braids", "braided", "kepang", "dikepang")):
+        return True
+    if hair_at is not None:
+        near = words[max(0, hair_at - 3) : hair_at + 3]
+        if "short" in near or "pendek" in near:
+            return False
+        if "long" in near or "panjang" in near:
+            return True
+    return figure is Figure.WOMAN or any(word in words for word in _WOMEN)
+
+
 def costume(character: Character) -> Costume:
-    words = re.findall(r"[a-z]+", f"{character.look} {character.name}".lower())
-    rng = dice("costume", character.id, character.figure)
+    # A comma is a word of its own, so that the colour of one thing is never given to the next.
+    words = re.findall(r"[a-z]+|,", f"{character.look} , {character.name}".lower())
+    # One of several (`id--2`) has the skin and hair of the first, and clothes of their own.
+    kin, _, other = character.id.partition("--")
+    rng = dice("costume", kin, character.figure)
     figure = character.figure
 
     def named(groups: dict[str, str]) -> tuple[str, int] | None:
@@ -114,6 +147,8 @@ def costume(character: Character) -> Costume:
     main = (colour_near(words, found[1]) if found else None) or first
     if main is None:
         main = _CLOTHES[int(rng.integers(len(_CLOTHES)))]
+    if other:
+        main = _CLOTHES[(int(dice("costume", character.id).integers(len(_CLOTHES))))]
     hair_at = has("hair", "haired", "rambut", "berambut")
     hair = colour_near(words, hair_at) if hair_at is not None else None
     if hair is None:
@@ -132,8 +167,9 @@ def costume(character: Character) -> Costume:
         hair=hair,
         garment=garment,
         hat=hat[0] if hat else "",
-        long_hair=has("long", "panjang", "braid", "braids", "kepang") is not None or figure is Figure.WOMAN,
-        bun=has("bun", "sanggul", "ponytail") is not None,
+        long_hair=_long_hair(words, hair_at, figure),
+        bun=has("bun", "sanggul", "ponytail", "tied") is not None
+        or (figure is Figure.ELDER and any(word in words for word in _WOMEN)),
         beard=has("beard", "bearded", "janggut", "berjanggut", "moustache", "kumis") is not None,
         scarf=scarf,
         glasses=has("glasses", "spectacles", "kacamata", "goggles") is not None,
@@ -142,4 +178,5 @@ def costume(character: Character) -> Costume:
         umbrella=has("umbrella", "payung") is not None,
         named=first is not None,
         seed=character.id,
+        words=f"{character.name} {character.look}".lower(),
     )

@@ -13,11 +13,26 @@ from reelwright.film.grammar import Figure, Move, Size
 from reelwright.providers.animatic.actor import UPRIGHT, Actor
 from reelwright.providers.animatic.blocking import WHOLE
 from reelwright.providers.animatic.camera import Eye, Matrix, Path
+from reelwright.providers.animatic.figures.landmarks import standing
+from reelwright.providers.animatic.plan import above
 from reelwright.providers.animatic.stage import Stage
 
 _TOP = -0.482
 _SIDE = 0.02
 _STEPS = 33
+_HALF_WIDTH = {
+    Figure.ROCKET: 0.14,
+    Figure.WHALE: 1.25,
+    Figure.FISH: 0.9,
+    Figure.DRAGON: 0.62,
+    Figure.AIRCRAFT: 1.1,
+    Figure.CAR: 1.1,
+    Figure.HORSE: 0.6,
+    Figure.DOG: 0.65,
+    Figure.BEAST: 0.65,
+    Figure.BOAT: 0.5,
+}
+"""How far to either side a body reaches, in its own heights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,9 @@ def safe(stage: Stage) -> Box:
 
 def key(stage: Stage, actor: Actor) -> Box:
     """What must be seen of `actor`: all of it from afar, head and chest nearer, the face close up."""
+    if stage.plan:
+        x, y = above(actor)
+        return Box(x - 0.1, y - 0.1, x + 0.1, y + 0.1)
     size, tall, top = stage.size, actor.height, actor.y - actor.height
     if actor.figure in UPRIGHT:
         head = tall * (0.2 if actor.figure is Figure.CHILD else 0.145)
@@ -62,13 +80,15 @@ def key(stage: Stage, actor: Actor) -> Box:
         return Box(actor.x - tall * 0.12, actor.y - tall * 0.8, actor.x + tall * 0.12, actor.y - tall * 0.45)
     if actor.figure is Figure.TRAIN:
         return Box(actor.x - tall * 0.6, top, actor.x + tall * 0.9, actor.y - tall * 0.4)
-    wide = tall * (0.3 if actor.figure is not Figure.ROCKET else 0.14)
+    wide = min(tall * _HALF_WIDTH.get(actor.figure, 0.3), stage.half * 0.72)
     low = actor.y if size in WHOLE else actor.y - tall * 0.45
     return Box(actor.x - wide, top, actor.x + wide, low)
 
 
 def place(stage: Stage, actor: Actor, box: Box, eye: Eye) -> Box:
     """Where `box` of `actor` is in the frame when the camera is at `eye`."""
+    if stage.plan:
+        return box.seen(stage.view.card(eye, 1.0))
     if stage.scene.camera.move is Move.FOLLOW and actor.depth < 1.6:
         eye = Eye(pan=eye.pan, tilt=eye.tilt, zoom=eye.zoom, roll=eye.roll)
     return box.seen(stage.view.card(eye, actor.depth))
@@ -80,7 +100,7 @@ def framed(route: Path, stage: Stage) -> Path:
     Where one shift will do for the whole move, the move itself stays as it is; else it is bent, softly.
     A whip pan comes from elsewhere and is only corrected for where it ends.
     """
-    if not stage.actors or stage.size is Size.INSERT_MACRO or stage.plan:
+    if not stage.actors or stage.size is Size.INSERT_MACRO:
         return route
     bounds = safe(stage)
     times = np.linspace(0, 1, _STEPS)
@@ -108,6 +128,14 @@ Span = tuple[float, float]
 
 def _spans(stage: Stage, bounds: Box, eye: Eye) -> tuple[Span, Span]:
     boxes = [place(stage, actor, key(stage, actor), eye) for actor in stage.actors]
+    found = standing(stage)
+    if found is not None:
+        mark = found[0]
+        top = Box(mark.x - 0.06, mark.y - mark.height, mark.x + 0.06, mark.y - mark.height * 0.6)
+        room = [*boxes, place(stage, mark, top, eye)]
+        least, most = max(bounds.y0 - one.y0 for one in room), min(bounds.y1 - one.y1 for one in room)
+        # A landmark is kept as well when nobody has to leave for it.
+        boxes = room if least <= most else boxes
     left, right = max(bounds.x0 - one.x0 for one in boxes), min(bounds.x1 - one.x1 for one in boxes)
     if left > right:
         left = right = (left + right) / 2

@@ -76,10 +76,10 @@ _SKIES = {
         (0.09, 0.10, 0.27),
         (0.40, 0.24, 0.45),
         (0.95, 0.46, 0.36),
-        (0.80, 0.46, 0.46),
-        (0.17, 0.13, 0.30),
+        (0.88, 0.54, 0.52),
+        (0.25, 0.20, 0.40),
         0.03,
-        0.78,
+        0.68,
     ),
     Hour.NIGHT: Sky(
         # Day for night, as cinema does it: a blue that can be read, the sky lighter than the land.

@@ -45,7 +45,7 @@ _EARTH: dict[PlaceKind, tuple[Colour, str]] = {
 def plan(stage: Stage) -> list[Flat]:
     """The ground, what stands beside the actors, the actors."""
     earth, pattern = _EARTH.get(stage.kind, ((0.56, 0.58, 0.56), "dunes"))
-    unit = max(stage.body, 0.11)
+    unit = max(stage.body, 0.16)
     flats = [Flat(1.25, lambda cel: _earth(stage, cel, earth, pattern, unit))]
     if pattern in ("trees", "roofs", "stalls", "shore"):
         flats.append(
@@ -63,6 +63,9 @@ def _earth(stage: Stage, cel: Cel, earth: Colour, pattern: str, unit: float) -> 
     base = light.lit(earth, 1.0, -0.35)
     cel.pixels[..., :3] = np.array(base, np.float32)
     cel.pixels[..., 3] = 1
+    if light.dim:
+        base = mix(base, light.haze, 0.3)
+        cel.pixels[..., :3] = np.array(base, np.float32)
     window, rng = cel.window, dice(stage.world, "plan")
     patch = (0.5 * window.scale, (0.14 if pattern in ("waves", "dunes") else 0.4) * window.scale)
     noise = clouds(f"{stage.world}/plan", window.height, window.width, scale=patch)
@@ -72,6 +75,11 @@ def _earth(stage: Stage, cel: Cel, earth: Colour, pattern: str, unit: float) -> 
     )
     cel.lay(np.clip((0.48 - noise) * 4, 0, 1) * np.float32(0.5), dark)
     cel.lay(np.clip((noise - 0.54) * 4, 0, 1) * np.float32(0.4), bright)
+    if light.dim and pattern in ("roofs", "stalls", "road", "boards", "tiles"):
+        # Pools of lamplight, one of them on whoever walks there.
+        pools = [(float(rng.uniform(-1.1, 1.1)), float(rng.uniform(-0.6, 0.6))) for _ in range(9)]
+        for x, y in [*pools, *[above(one) for one in stage.actors[:1]]]:
+            cel.glow((x, y), 0.22, light.own((1.0, 0.80, 0.46)), 0.42)
     wide = max(abs(window.x0), abs(window.x1)) + 0.2
     if pattern in ("boards", "tiles"):
         for at in np.arange(-wide, wide, unit * 0.55):
@@ -169,8 +177,13 @@ def _tall(stage: Stage, cel: Cel, pattern: str, unit: float) -> None:
                     )
 
 
+def above(actor: Actor) -> tuple[float, float]:
+    """Where on the plan an actor is."""
+    return actor.x * 0.8, 0.03 + 0.12 * (actor.depth - 1)
+
+
 def _from_above(stage: Stage, actor: Actor, unit: float) -> Flat:
-    x, y = actor.x * 0.8, 0.03 + 0.12 * (actor.depth - 1)
+    x, y = above(actor)
     size = max(unit, 0.12) * 0.5 * (actor.height * actor.depth / max(stage.body, 1e-6)) ** 0.5
     size = min(size, 0.3)
 

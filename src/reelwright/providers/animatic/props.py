@@ -18,7 +18,7 @@ _WORDS = {
     "kite": r"kites?|layang|layangan|layang-layang",
     "easel": r"paints?|painting|painter|easel|canvas|melukis|lukisan|pelukis|kanvas",
     "umbrella": r"umbrellas?|payung",
-    "lantern": r"lanterns?|lamp|lentera|lampion|oil lamp|pelita",
+    "lantern": r"lanterns?|(?:brass|oil) lamp|lentera|lampion|pelita",
     "balloon": r"balloons?|balon",
     "bicycle": r"bicycle|bike|cycl(?:es|ing|ist)|sepeda|bersepeda",
     "car": r"driv(?:e|es|ing)|car|mengemudi\w*|mobil",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reelwright.film.grammar import Angle, Figure, Lens, PlaceKind, Size
+from reelwright.film.grammar import Angle, Figure, Key, Lens, PlaceKind, Size
 from reelwright.film.storyboard import Bible, Place, Scene
 from reelwright.providers.animatic.actor import LANDMARKS, NATURAL, UPRIGHT, Actor
 from reelwright.providers.animatic.blocking import SQUASH, WHOLE, block, company, fit, told
@@ -93,6 +93,16 @@ class Stage:
         return self.view.horizon
 
     @property
+    def afloat(self) -> bool:
+        """People on open water are in a boat, unless the words put them on a pier."""
+        return (
+            self.kind is PlaceKind.SEA
+            and 0 < len(self.actors) < 3
+            and self.actors[0].figure in UPRIGHT
+            and not self.says(r"pier|jetty|dock|harbou?r|shore|beach|dermaga|pelabuhan|pantai")
+        )
+
+    @property
     def sun(self) -> tuple[float, float]:
         return self.sun_x, self.view.horizon - self.light.sun_height
 
@@ -154,7 +164,9 @@ def stage_of(request: ShotRequest) -> Stage:
         light = under_lamps(light)
     if camera.size not in (Size.EXTREME_WIDE, Size.WIDE, Size.FULL):
         # A face must be readable: nearer than a full shot some light is bounced back at it.
-        light = replace(light, backlit=light.backlit * 0.72)
+        light = replace(
+            light, backlit=light.backlit * (0.5 if light.dim or scene.light.key is Key.LOW else 0.72)
+        )
     cast = company([one for slug in scene.continuity.characters if (one := bible.character(slug))])
     cast = sorted(cast, key=lambda one: one.figure in LANDMARKS)
     kind = _water_of(kind, [one.figure for one in cast], scene.description)
@@ -188,7 +200,7 @@ def stage_of(request: ShotRequest) -> Stage:
     ground = max(feet - horizon, 0.045)
     view = View(horizon, ground)
     side = 1.0 if dice(world, "sun").random() < 0.5 else -1.0
-    words = told(scene, place.look if place else "")
+    words = told(scene, place.name if place else "")
     actors = block(scene, cast, words, angle, half, body, view, room - 0.01)
     if actors and camera.size in (Size.EXTREME_WIDE, Size.WIDE):
         side = -1.0 if actors[0].x > 0.02 else 1.0 if actors[0].x < -0.02 else side

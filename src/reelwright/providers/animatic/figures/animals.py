@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from reelwright.film.grammar import Figure
@@ -37,10 +39,18 @@ def _legs(
 
 
 def dog(brush: Brush) -> None:
+    wild = re.search(r"\b(fox|wolf|rubah|serigala|coyote)", brush.actor.costume.words)
     fur = tint_of(brush, (0.66, 0.46, 0.28))
+    if wild and wild[1] in ("fox", "rubah"):
+        fur = (0.80, 0.42, 0.18)
     pale = mix(fur, (0.95, 0.9, 0.82), 0.5)
-    tail = [(-0.46, -0.62), (-0.62, -0.76), (-0.66, -0.95)]
-    brush.fill(limb(tail, [0.05, 0.045, 0.02]), fur, 0.1)
+    if wild:
+        # A brush of a tail, its tip white.
+        brush.fill(limb([(-0.44, -0.58), (-0.66, -0.50), (-0.90, -0.40)], [0.04, 0.11, 0.03]), fur, 0.1)
+        brush.fill(limb([(-0.80, -0.45), (-0.93, -0.385)], [0.062, 0.02]), pale, -0.2)
+    else:
+        tail = [(-0.46, -0.62), (-0.62, -0.76), (-0.66, -0.95)]
+        brush.fill(limb(tail, [0.05, 0.045, 0.02]), fur, 0.1)
     _legs(brush, fur, (-0.36, -0.30, 0.24, 0.30), -0.5, 0.045)
     body = [
         (-0.46, -0.66),
@@ -69,11 +79,19 @@ def dog(brush: Brush) -> None:
     ]
     brush.body(smooth(head), fur)
     brush.fill(smooth([(0.56, -0.82), (0.70, -0.82), (0.71, -0.76), (0.56, -0.73)]), pale, 0.0)
-    brush.fill(
-        smooth([(0.30, -0.98), (0.40, -0.96), (0.42, -0.80), (0.33, -0.70), (0.27, -0.82)]),
-        mix(fur, (0.1, 0.06, 0.04), 0.5),
-        0.2,
-    )
+    if wild:
+        for shift, shade in ((0.10, 0.4), (0.0, 0.0)):
+            ear = [(0.29 + shift, -0.93), (0.33 + shift, -1.16), (0.44 + shift, -0.95)]
+            brush.fill(ear, fur, shade)
+            brush.fill(
+                [(x * 0.55 + 0.16 + shift * 0.45, y * 0.55 - 0.44) for x, y in ear], EYE, shade, opacity=0.6
+            )
+    else:
+        brush.fill(
+            smooth([(0.30, -0.98), (0.40, -0.96), (0.42, -0.80), (0.33, -0.70), (0.27, -0.82)]),
+            mix(fur, (0.1, 0.06, 0.04), 0.5),
+            0.2,
+        )
     brush.fill(ellipse((0.715, -0.815), 0.03, 0.025), EYE)
     brush.fill(ellipse((0.525, -0.885), 0.018, 0.02), EYE)
 

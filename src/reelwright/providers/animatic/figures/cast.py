@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from reelwright.film.grammar import Figure, Move, Size
 from reelwright.providers.animatic.actor import PEOPLE, Actor
+from reelwright.providers.animatic.blocking import WHOLE
 from reelwright.providers.animatic.cel import Cel, mix
 from reelwright.providers.animatic.figures.animals import ANIMALS
+from reelwright.providers.animatic.figures.belongings import before, behind
 from reelwright.providers.animatic.figures.brush import Brush
 from reelwright.providers.animatic.figures.insert import insert
+from reelwright.providers.animatic.figures.spirits import spirit
 from reelwright.providers.animatic.figures.things import THINGS
 from reelwright.providers.animatic.figures.vehicles import VEHICLES
 from reelwright.providers.animatic.flat import Flat, Life, drift, pulse, sway, walk
@@ -19,7 +22,7 @@ from reelwright.providers.animatic.people import Puppet, draw_person
 from reelwright.providers.animatic.places.ground import contact
 from reelwright.providers.animatic.stage import Stage
 
-_DRAWINGS = {**ANIMALS, **VEHICLES, **THINGS}
+_DRAWINGS = {**ANIMALS, **VEHICLES, **THINGS, Figure.SPIRIT: spirit}
 _AIRBORNE = (
     Figure.BIRD,
     Figure.AIRCRAFT,
@@ -45,17 +48,23 @@ def cast(stage: Stage) -> list[Flat]:
 
 def _flat(stage: Stage, actor: Actor) -> Flat:
     def paint(cel: Cel) -> None:
+        backlight(cel, stage, actor)
+        behind(cel, stage, actor)
         draw_actor(cel, stage, actor)
         if actor.figure not in _SHINING:
             relight(cel, stage, actor)
+        before(cel, stage, actor)
 
     wide = actor.height * _REACH.get(actor.figure, 0.8 if actor.figure in PEOPLE else 1.5) + 0.05
+    if actor.main and stage.props:
+        # What is held may reach far: a kite's string ends in the sky.
+        wide = max(wide, 2 * stage.half)
     return Flat(
         actor.depth,
         paint,
         box=(
             actor.x - wide,
-            actor.y - actor.height * 1.7 - 0.05,
+            min(actor.y - actor.height * 1.7 - 0.05, -0.6 if actor.main and stage.props else 9.0),
             actor.x + wide,
             actor.y + actor.height * (0.8 if actor.figure is Figure.ROCKET else 0.4) + 0.02,
         ),
@@ -99,13 +108,27 @@ def _life(stage: Stage, actor: Actor) -> Life | None:
     return None
 
 
+def backlight(cel: Cel, stage: Stage, actor: Actor) -> None:
+    """A breath of lit air behind whoever counts, so that a dark figure never sinks into a dark night."""
+    light = stage.light
+    if not light.dim or actor.figure in _SHINING or actor.depth > 1.6:
+        return
+    tall = min(actor.height, 0.9)
+    middle = (actor.x, max(actor.y - actor.height * 0.72, -0.4) + 0.1 * tall)
+    strength = (0.22 if stage.treatment.contrast < 1.3 else 0.42) + (0.14 if stage.size in WHOLE else 0)
+    cel.glow(middle, 0.5 * tall + 0.06, mix(light.low, light.rim, 0.35), strength)
+
+
 def relight(cel: Cel, stage: Stage, actor: Actor) -> None:
     """Form by light: the far side sinks into shadow, the edge towards the sun catches it."""
     light = stage.light
     toward = (1.0 if stage.sun_x > actor.x else -1.0, -0.55)
     reach = min(actor.height, 1.6) * 0.05
     cel.shade(toward, mix(light.shadow, (0, 0, 0), 0.45), 0.42, reach * 1.5)
-    strength = (0.35 if light.overcast else 0.9) * stage.treatment.rim
+    strength = (0.35 if light.overcast and not light.dim else 0.9) * stage.treatment.rim
+    if light.dim:
+        # A lamp that stands outside the picture, wide and warm or as cold as the moon.
+        cel.light((-toward[0], 0.1), stage.light.own((0.98, 0.72, 0.42)), 0.22, reach * 0.7)
     cel.light(toward, light.rim, min(1.0, strength), min(0.012, max(0.0022, reach * 0.28)))
 
 

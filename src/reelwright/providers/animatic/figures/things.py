@@ -10,6 +10,7 @@ from reelwright.film.grammar import Figure
 from reelwright.providers.animatic.cel import mix
 from reelwright.providers.animatic.curve import Points, blob, box, ellipse, limb, points, smooth
 from reelwright.providers.animatic.figures.brush import Brush, tint_of
+from reelwright.providers.animatic.figures.sketches import Table, sketch_named
 from reelwright.providers.animatic.figures.vehicles import GLASS
 from reelwright.providers.animatic.noise import dice
 
@@ -189,52 +190,17 @@ def robot(brush: Brush) -> None:
     brush.own(ellipse((float(tip[0]), float(tip[1])), 0.018, 0.018), (1.0, 0.5, 0.35))
 
 
-def spirit(brush: Brush) -> None:
-    """A luminous form that swirls upwards and has, nearly, a face."""
-    tint = tint_of(brush, (0.66, 0.86, 0.95))
-    light = brush.stage.light.own(tint)
-    white = mix(light, (1, 1, 1), 0.6)
-    brush.shine(0.0, -0.58, 0.62, light, 0.5)
-    rng = dice(brush.stage.world, "spirit", brush.actor.costume.seed)
-    for index in range(9):
-        phase, wide = index * 0.72, 0.10 + 0.028 * index
-        t = np.linspace(0, 1, 26)
-        x = (0.06 + wide * t) * np.sin(phase + t * (4.4 + 0.3 * index)) * (1 - 0.35 * t)
-        y = -0.02 - t * (0.72 + 0.03 * index) + 0.02 * rng.normal()
-        ribbon = limb(np.stack([x, y], 1), [0.004, 0.034, 0.045, 0.02, 0.003], steps=2)
-        brush.own(ribbon, mix(tint, (1, 1, 1), 0.3 + 0.05 * index), opacity=0.34, soft=0.004)
-    body = smooth(
-        [
-            (0.0, -0.02),
-            (-0.10, -0.22),
-            (-0.22, -0.46),
-            (-0.25, -0.72),
-            (-0.14, -0.92),
-            (0.03, -0.98),
-            (0.19, -0.90),
-            (0.25, -0.70),
-            (0.20, -0.46),
-            (0.13, -0.24),
-            (0.09, -0.08),
-        ]
-    )
-    brush.own(body, mix(tint, (1, 1, 1), 0.35), opacity=0.55, soft=0.03)
-    brush.shine(0.02, -0.72, 0.26, white, 0.6)
-    for x in (-0.06, 0.10):
-        brush.own(
-            ellipse((x, -0.75), 0.024, 0.040), mix(tint, (0.05, 0.08, 0.16), 0.85), opacity=0.85, soft=0.003
-        )
-    for _ in range(16):
-        angle, far = rng.uniform(0, 6.28), rng.uniform(0.24, 0.56)
-        spot = (far * math.cos(angle), -0.55 + far * 0.9 * math.sin(angle))
-        brush.shine(spot[0], spot[1], 0.03, white, 0.5)
-        brush.own(ellipse(spot, 0.006, 0.006), (1, 1, 1))
-
-
 def thing(brush: Brush) -> None:
-    """A parcel tied with string: any object, on a soft halo so that the eye goes to it."""
-    tint = tint_of(brush, (0.72, 0.52, 0.32))
+    """What its name says, else a parcel tied with string; on a soft halo so that the eye goes to it."""
     brush.shine(0, -0.5, 1.0, brush.stage.light.rim, 0.22)
+    actor = brush.actor
+    sketch = sketch_named(actor.costume.words)
+    if sketch is not None:
+        tint = actor.costume.main if actor.costume.named else None
+        size = actor.height * 1.62
+        sketch(Table(brush.cel, brush.stage, (actor.x, actor.y - size * 0.17), size, tint))
+        return
+    tint = tint_of(brush, (0.72, 0.52, 0.32))
     brush.body(points([(-0.52, -0.72), (0.30, -0.72), (0.30, 0.0), (-0.52, 0.0)]), tint)
     brush.fill([(0.30, -0.72), (0.56, -0.86), (0.56, -0.14), (0.30, 0.0)], tint, 0.6)
     brush.fill([(-0.52, -0.72), (-0.24, -0.86), (0.56, -0.86), (0.30, -0.72)], tint, -0.5)
@@ -254,6 +220,5 @@ THINGS = {
     Figure.LIGHTHOUSE: lighthouse,
     Figure.TREE: tree,
     Figure.ROBOT: robot,
-    Figure.SPIRIT: spirit,
     Figure.THING: thing,
 }

@@ -28,7 +28,9 @@ def sea(stage: Stage) -> list[Flat]:
         flats.insert(
             len(flats) - 3, hills(stage, 60.0, height=0.05, material=ROCK, seed="isle", width=0.5, dip=0.6)
         )
-    if any(one.figure in (*PEOPLE, Figure.ROBOT, Figure.CROWD, *_SHORE_ANIMALS) for one in stage.actors):
+    if not stage.afloat and any(
+        one.figure in (*PEOPLE, Figure.ROBOT, Figure.CROWD, *_SHORE_ANIMALS) for one in stage.actors
+    ):
         return [*flats, *_jetty(stage)]
     flats += swells(stage)
     return flats
