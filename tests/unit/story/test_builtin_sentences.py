@@ -100,6 +100,12 @@ TOLD = (
          ("stranger", "sky blue every")),
     Told("Buatkan video tentang cara membuat batik", ("Inilah cara membuat batik", "batik"), (F.THING,)),
     Told("NeuroFit smartwatch: knows when you need rest", ("knows when you need rest",), (F.THING,)),
+    Told("Wireless earbuds ad: 40 hours of battery", ("40 hours of battery",), (F.THING,), None,
+         ("the thing",)),
+    Told("A soldier comes home and his dog does not recognize him",
+         ("A soldier comes home", "His dog does not recognize him"), (F.MAN, F.DOG)),
+    Told("An android who cannot dream falls asleep in a field of sheep",
+         ("An android cannot dream", "falls asleep in a field of sheep"), (F.ROBOT,), P.FIELD),
     Told("Create a 30 second ad for my bakery 'Roti Senja'", ("Roti Senja",), (), P.KITCHEN,
          ("goes where you go",)),
 )  # fmt: skip

@@ -114,7 +114,7 @@ def _verb_places(words: list[Word], language: str, small: SmallWords) -> list[in
             )
             last = words[found[-1]].verb
             first = last.en.split(" ")[0] if last and language == "en" else last.id if last else ""
-            near = len(since) <= 4 and all(
+            near = 0 < len(since) <= 4 and all(
                 word.key in _WITHIN or word.key in small.possessives or word.noun or word.place
                 for word in since
             )

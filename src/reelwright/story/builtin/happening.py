@@ -46,9 +46,13 @@ def events_of(
         # To show or to buy is a story of its own only where the film explains or sells.
         plain = (Deed.EXPLAIN, Deed.SELL)
         events = [replace(one, deed=Deed.BE) if one.deed in plain else one for one in events]
-        events = [replace(one, deed=Deed.BE) if one.said.never else one for one in events]
+        events = [
+            replace(one, deed=Deed.BE) if one.said.never or "spoken" in one.said.one else one
+            for one in events
+        ]
         alive = hero.human or hero.figure in ANIMALS or hero.figure is Figure.ROBOT
-        told = _haunted(events, f"{niche} {text}")
+        aloud = any("spoken" in one.said.one for one in events)
+        told = _haunted(events, "" if aloud else f"{niche} {text}")
         return tuple(
             replace(one, deed=Deed.LIFE)
             if alive and one.deed is Deed.BE and one.said.one and not one.apart

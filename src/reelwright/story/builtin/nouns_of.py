@@ -128,6 +128,8 @@ def _is_english_verb(words: list[Word], at: int, before: Word | None, small: Sma
         return word.form in ("base", "gerund") and not noun_too and after is not None and not after.is_sign
     if before.key == "to" or before.key in small.modals:
         return word.form == "base"
+    if before.key in ("do", "does", "did", "don't", "doesn't", "didn't"):
+        return word.form == "base"
     if before.key in small.auxiliaries:
         return word.form in ("gerund", "past") and not noun_too
     if _relative(words, at - 1, small) and word.form in ("third", "past"):
@@ -347,6 +349,8 @@ _NAMED_PLACES = frozenset(
 def _make(run: list[Word], determiner: str, nouns: list[Word], language: str) -> Phrase:
     text = " ".join(word.text for word in run)
     head = nouns[0] if nouns else None
+    if head is not None and head.key in ("santa", "santa claus") and not determiner and head.noun:
+        return Phrase(text, "", head.noun.noun, plural=False, language=language, name=text)
     if head is None or head.noun is None:
         named = all(word.looks_like_a_name for word in run)
         if named and not determiner:

@@ -64,7 +64,8 @@ _FOR_LEARNERS = re.compile(
 )
 _OFFERS = re.compile(
     r"^(?:introducing|presenting|announcing|memperkenalkan|perkenalkan|kenalkan|inilah)\b"
-    r"|\b(?:ads?|advert(?:isement)?|commercial|peluncuran produk|product (?:ad|video|launch)|iklan|promo"
+    r"|\b(?:ads?|advert(?:isement)?|commercial|peluncuran produk|product (?:ad|video|launch)|iklan|"
+    r"grand opening|diskon|discount|promo"
     r"(?:si)?)\b",
     re.IGNORECASE,
 )
@@ -156,6 +157,10 @@ def _premise(
     cast, props = _cast(things, clauses, form, language, told)
     if form is Form.OFFER and cast[0].name and any(cast[0].name in one.phrase for one in settings):
         cast = (replace(cast[0], scenery=True), *cast[1:])
+    shops = (PlaceKind.KITCHEN, PlaceKind.MARKET)
+    nameless = not cast[0].name and cast[0].noun is None
+    if form is Form.OFFER and nameless and settings and settings[0].kind in shops:
+        cast = (Phrase("", "", None, plural=False, language="xx"),)
     asked_of = form is Form.EXPLANATION and settings and not (cast[0].noun and cast[0].noun.acts)
     asked_of = asked_of and _first_named(told, settings[0].phrase) < _first_named(told, cast[0].text)
     lacking = settings and not any(clause.verb for clause in clauses) and _is_mentioned(cast[0], things)
@@ -231,8 +236,11 @@ def _cast(
     phrases: list[Phrase] = []
     mentioned = [found.phrase for found in things if found.preposition in _ONLY_MENTIONED]
     for phrase in [*subjects, *(found.phrase for found in things if not found.place)]:
-        told = any(sign.isalpha() for sign in phrase.text) and not (
-            phrase.text.casefold() in _NO_HERO or (phrase.noun and phrase.noun.en in _NO_THING)
+        counted = phrase.noun is None and phrase.text[:1].isdigit()
+        told = (
+            any(sign.isalpha() for sign in phrase.text)
+            and not counted
+            and not (phrase.text.casefold() in _NO_HERO or (phrase.noun and phrase.noun.en in _NO_THING))
         )
         if not told:
             continue

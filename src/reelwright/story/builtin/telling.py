@@ -158,7 +158,12 @@ def _offered(premise: Premise, event: Event, part: Part, language: str) -> list[
         if hero.name and hero.name in clause:
             return []
         return [sentence_case(_ended(f"{hero.short(language)} {clause}"))]
-    return []
+    # "Wireless earbuds: 40 hours of battery" says it without a verb.
+    extra = re.split(r"[:,]\s+", premise.text, maxsplit=1)[1:]
+    return [sentence_case(_ended(extra[0]))] if extra and len(extra[0].split()) <= _MOST_EXTRA else []
+
+
+_MOST_EXTRA = 12
 
 
 def _translated(premise: Premise, event: Event, part: Part, language: str) -> list[str]:

@@ -23,7 +23,9 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    rf"^{_A}{_ADJECTIVES}{_KIND}\s*(?:\b(?:about|of|for|on|tentang|untuk|mengenai)\b|:)\s*"
+    rf"^{_A}{_ADJECTIVES}{_KIND}\s*\b(?:about|of|for|on|tentang|untuk|mengenai)\b\s*|^{_A}{_KIND}\s*:\s*"
+    r"|^(?:grand opening|pembukaan)\s+(?:of\s+)?"
+    r"|^(?:horror|horor|thriller|comedy|komedi|drama|romance|sci-?fi|fantasy|fantasi|noir)\s*:\s*"
     r"|^(?:title|prompt|judul|scene|product launch|peluncuran produk)\s*:\s*"
     rf"|^(?:kisah|cerita|dongeng|kampanye|iklan|dokumenter|promo(?:si)?)\s+(?:tentang\s+)?(?=\S)"
     rf"|^{_A}(?:story|tale|legend)\s+of\s+",
@@ -38,7 +40,7 @@ _MADE_HOW = re.compile(
     re.IGNORECASE,
 )
 _SHORT_OF_IT = re.compile(
-    r"\s+(?:commercial|ad|advert|promo|trailer|teaser|video|short film)\b(?=\s*(?:,|$))", re.IGNORECASE
+    r"\s+(?:commercial|ad|advert|promo|trailer|teaser|video|short film)\b(?=\s*(?:[,:]|$))", re.IGNORECASE
 )
 _LENGTH = re.compile(
     r",?\s*\b(?:in|dalam|for|selama)\s+(?:\d+|sixty|thirty|enam puluh|tiga puluh)\s*-?"

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from reelwright.film.grammar import Hour, Weather
 from reelwright.story.builtin.lexicon.nouns import NounForm, english_nouns, indonesian_nouns
-from reelwright.story.builtin.lexicon.small_words import ENGLISH, INDONESIAN, SmallWords, is_known_name
+from reelwright.story.builtin.lexicon.small_words import (
+    ADJECTIVES_TO_ENGLISH,
+    ENGLISH,
+    INDONESIAN,
+    SmallWords,
+    is_known_name,
+)
 from reelwright.story.builtin.lexicon.verbs import (
     Deed,
     Verb,
@@ -135,8 +141,9 @@ def _look_up(tokens: list[str], language: str) -> Word | None:
 def _verb(key: str, language: str) -> tuple[Verb | None, str, bool]:
     if language == "id":
         known = indonesian_verbs()
+        known_otherwise = key in indonesian_nouns() or key in ADJECTIVES_TO_ENGLISH
         verb = known.get(key) or known.get(key.removesuffix("nya"))
-        if verb is None and " " not in key and looks_indonesian_verb(key) and key not in indonesian_nouns():
+        if verb is None and " " not in key and looks_indonesian_verb(key) and not known_otherwise:
             verb = Verb(key, key, Deed.BE)
         return verb, "base", " " in key
     first, _, rest = key.partition(" ")

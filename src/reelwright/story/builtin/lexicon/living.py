@@ -16,6 +16,7 @@ barista | barista | person | kitchen
 teacher | guru | person | hall
 student, pupil | murid, siswa, mahasiswa, pelajar | person | hall
 doctor | dokter | person | room
+babysitter, nanny | pengasuh | person | room
 nurse | perawat | woman | room
 astronaut, cosmonaut | astronot, antariksawan | person | space
 pilot | pilot | person | sky
@@ -222,6 +223,7 @@ monkey, ape | monyet, kera | beast | jungle
 orangutan | orangutan, orang utan | beast | jungle
 gorilla | gorila | beast | jungle
 panda | panda | beast | forest
+reindeer | rusa kutub | horse | snowfield
 deer, stag | rusa | horse | forest
 camel | unta | horse | desert
 squirrel | tupai | beast | forest

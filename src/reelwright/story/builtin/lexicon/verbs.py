@@ -87,9 +87,9 @@ journey=mengembara, run=berlari, go=pergi, hike=menapaki, swim=berenang, wander=
 march=berbaris, cycle=bersepeda, leave for=berangkat, move=pindah, drift=hanyut, carry=membawa, \
 deliver=mengantarkan, dive=menyelam, launch=meluncur, head=menuju, land=mendarat, enter=memasuki, \
 reach=mencapai, come=datang, float=mengapung, get=sampai
-wait: take shelter=berteduh, sit down=duduk-duduk, lie=berbaring, perch=bertengger, wait for=menunggu, \
-wait=menanti, hope=berharap, stay=tinggal, sit=duduk, keep watch=berjaga, sleep=tidur, rest=beristirahat, \
-stand=berdiri, linger=menetap, live=hidup
+wait: fall asleep=tertidur, take shelter=berteduh, sit down=duduk-duduk, lie=berbaring, perch=bertengger, \
+wait for=menunggu, wait=menanti, hope=berharap, stay=tinggal, sit=duduk, keep watch=berjaga, sleep=tidur, \
+rest=beristirahat, stand=berdiri, linger=menetap, live=hidup
 flee: escape=melarikan diri, flee=kabur, hide=bersembunyi, break out=meloloskan diri, run away=lari, get \
 lost=tersesat, avoid=menghindari, slip away=menyelinap, get trapped=terjebak
 steal: steal=mencuri, rob=merampok, smuggle=menyelundupkan, trick=menipu, snatch=merebut, take=mengambil, \
@@ -129,18 +129,20 @@ wash=mencuci, pull a cart=menarik becak, toil=membanting tulang
 sell: buy=membeli, order=memesan, offer=menawarkan, introduce=memperkenalkan, present=menghadirkan, \
 advertise=mengiklankan, promote=mempromosikan, cool=mendinginkan
 be: spin=berputar, borrow money=berutang, wink=mengedip, wind=memutar, pour=menuang, tie=mengikat, \
-cut=memotong, shave=mencukur, stick=menempelkan, play music=mengamen, pull=menarik, knock \
-over=menumpahkan, iron=menyetrika, paste=menempel, sign=menandatangani, bow=membungkuk, lean=bersandar, \
-pray=berdoa, dig holes=mencangkul, lock=mengunci, share out=membagi, force=memaksa, get stuck=tersangkut, \
-say=berkata, give up=menyerah, nod=mengangguk, stir=mengaduk, ride along=menumpang, rule=memerintah, \
-remind=mengingatkan, help out=menolong sesama, glow up=menyala, switch on=menghidupkan, go out=padam, \
-bring=membawakan, check=memeriksa, twinkle=berkelip, blink=berkedip, stop=berhenti, start=mulai, \
-begin=memulai, ask=bertanya, give=memberi, put=menaruh, close=menutup, call=memanggil, arrive=tiba, \
-push=mendorong, touch=menyentuh, lift=mengangkat, shine=bersinar, glow=bercahaya, hold=memegang, \
-need=membutuhkan, know=tahu, think=berpikir, feel=merasa, send=mengirim, pass=melewati, wear=memakai, \
-pick=memetik, throw=melemparkan, cry=menangis, smile=tersenyum, promise=berjanji, refuse=menolak, \
-rise=naik, cast=melontarkan, fill=mengisi, grab=menyambar, throw away=membuang, breathe=bernapas, speak \
-up=bersuara, own=memiliki, lead=memimpin, light=menyalakan, ring=berdering
+cut=memotong, recognize=mengenali, recognise=mengakui, purr=mendengkur, quarrel=bertengkar, \
+argue=berdebat, depart=berangkat, erupt=meletus, bark=menggonggong, shave=mencukur, stick=menempelkan, \
+play music=mengamen, pull=menarik, knock over=menumpahkan, iron=menyetrika, paste=menempel, \
+sign=menandatangani, bow=membungkuk, lean=bersandar, pray=berdoa, dig holes=mencangkul, lock=mengunci, \
+share out=membagi, force=memaksa, get stuck=tersangkut, say=berkata, give up=menyerah, nod=mengangguk, \
+stir=mengaduk, ride along=menumpang, rule=memerintah, remind=mengingatkan, help out=menolong sesama, glow \
+up=menyala, switch on=menghidupkan, go out=padam, bring=membawakan, check=memeriksa, twinkle=berkelip, \
+blink=berkedip, stop=berhenti, start=mulai, begin=memulai, ask=bertanya, give=memberi, put=menaruh, \
+close=menutup, call=memanggil, arrive=tiba, push=mendorong, touch=menyentuh, lift=mengangkat, \
+shine=bersinar, glow=bercahaya, hold=memegang, need=membutuhkan, know=tahu, think=berpikir, feel=merasa, \
+send=mengirim, pass=melewati, wear=memakai, pick=memetik, throw=melemparkan, cry=menangis, \
+smile=tersenyum, promise=berjanji, refuse=menolak, rise=naik, cast=melontarkan, fill=mengisi, \
+grab=menyambar, throw away=membuang, breathe=bernapas, speak up=bersuara, own=memiliki, lead=memimpin, \
+light=menyalakan, ring=berdering
 explain: explain=menjelaskan, happen=terjadi, mean=berarti, function=berfungsi, tell=menceritakan, \
 form=terbentuk, show=menunjukkan
 """
@@ -292,5 +294,5 @@ _INDONESIAN_VERB = re.compile(r"^(?:me(?:m|n|ng|ny)?|ber|ter|di)[a-z]{3,}$")
 def looks_indonesian_verb(word: str) -> bool:
     """True for an unknown word that is built like an Indonesian verb (`me-`, `ber-`, `ter-`, `di-`)."""
     return bool(_INDONESIAN_VERB.match(word)) and not word.startswith(
-        ("merah", "dingin", "dinding", "berani")
+        ("merah", "dingin", "dinding", "berani", "diskon", "distrik", "digital", "dinamis", "dinas")
     )

@@ -359,7 +359,7 @@ ov an everyday moment going slightly wrong, warm and relatable
 oc You know the feeling
 n1 So somebody did. Meet {h}.
 n1 Then somebody thought again, and made {h}.
-n1 Then along comes {h}.
+n1 Then along (comes/come) {h}.
 n2 Simple on the outside, clever on the inside.
 n2 Every curve of it is there for a reason.
 n2 It was made by people who were tired of the old way, too.
