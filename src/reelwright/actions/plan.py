@@ -5,10 +5,9 @@ from __future__ import annotations
 from reelwright.actions.brief import check_brief
 from reelwright.actions.counter import Counter
 from reelwright.film.brief import Brief
-from reelwright.film.errors import TryAgain
 from reelwright.film.storyboard import Storyboard
-from reelwright.film.video import Note
 from reelwright.providers.port import Quote
+from reelwright.runs.storyboard import ASKED_ABOUT, built_in_instead
 from reelwright.shoot.ask import shot_request
 from reelwright.story.lint import Finding, lint
 from reelwright.story.port import Draft
@@ -17,20 +16,18 @@ from reelwright.story.port import Draft
 async def plan(counter: Counter, brief: Brief) -> Draft:
     """The storyboard for a brief, without making a video of it.
 
-    WrongInput for a brief that cannot be met; TryAgain when the language model cannot be reached and the
-    brief does not allow the built-in planner instead.
+    WrongInput for a brief that cannot be met; TryAgain, NeedsYou or Refused when the language model gives
+    none and the brief does not allow the built-in planner instead.
     """
     studio = counter.studio
     brief = check_brief(brief, studio)
     sheet = studio.sheet(brief)
     try:
         return await studio.planner(brief.planner).draft(brief, sheet)
-    except TryAgain as why:
+    except ASKED_ABOUT as why:
         if not brief.allow_builtin_planner:
             raise
-        instead = await studio.builtin.draft(brief, sheet)
-        message = f"The built-in planner wrote the storyboard, because {why.message}"
-        return instead.but(notes=(*instead.notes, Note(code="builtin_planner", message=message)))
+        return await built_in_instead(studio, brief, sheet, why)
 
 
 def findings(counter: Counter, storyboard: Storyboard, brief: Brief) -> tuple[Finding, ...]:

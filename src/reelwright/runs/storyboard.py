@@ -6,22 +6,32 @@ import asyncio
 
 from dbos import DBOS
 
+from reelwright.film.brief import Brief
 from reelwright.film.errors import NeedsYou, ReelwrightError, Refused, TryAgain
 from reelwright.film.event import EventKind
 from reelwright.film.ids import VideoId
 from reelwright.film.video import Needs, Note
+from reelwright.providers.port import Sheet
 from reelwright.runs.diary import SCENES, STORYBOARD, tell, with_notes
 from reelwright.runs.outcome import Outcome, done, failed, sentence_of, telling
 from reelwright.runs.stage import stage
 from reelwright.store import calls, videos
 from reelwright.story.language_usage import usage_of
 from reelwright.story.port import Draft, Usage
+from reelwright.studio import Studio
 
 BUILTIN = "builtin"
 AGAIN = "again"
 """What a person can decide when the language model gives no storyboard."""
-_ASKED_ABOUT = (TryAgain, NeedsYou, Refused)
+ASKED_ABOUT = (TryAgain, NeedsYou, Refused)
 """Not reached, out of credit, no usable answer: a person may want to try again, or go on without."""
+
+
+async def built_in_instead(studio: Studio, brief: Brief, sheet: Sheet, why: ReelwrightError) -> Draft:
+    """The built-in planner's storyboard, with a note that says why it is not the language model's."""
+    message = f"The built-in planner wrote the storyboard, because {why.message}"
+    made = await studio.builtin.draft(brief, sheet)
+    return made.but(notes=(*made.notes, Note(code="builtin_planner", message=message)))
 
 
 @DBOS.step(name="draft", preemptible=True)
@@ -44,16 +54,11 @@ async def draft(video: str, attempt: int) -> Outcome:
             raise
         except ReelwrightError as why:
             _keep_usage(chosen.id, attempt, usage_of(why))
-            if not isinstance(why, _ASKED_ABOUT):
+            if not isinstance(why, ASKED_ABOUT):
                 raise
             if not brief.allow_builtin_planner:
                 return {**failed(sentence_of(why), why.code), "again": True}
-            note = Note(
-                code="builtin_planner",
-                message=f"The built-in planner wrote the storyboard, because {why.message}",
-            )
-            instead = await studio.builtin.draft(brief, sheet)
-            made = instead.but(notes=(*instead.notes, note))
+            made = await built_in_instead(studio, brief, sheet, why)
     _keep_usage(chosen.id, attempt, made.usage)
     with studio.database.write() as conn:
         current = videos.get(conn, chosen.id, lock=True)

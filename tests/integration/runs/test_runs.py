@@ -13,8 +13,9 @@ from tests.integration.runs.conftest import BRIEF, board, small_studio
 
 from reelwright.actions import videos
 from reelwright.actions.counter import Counter, open_counter
+from reelwright.actions.plan import plan
 from reelwright.film.brief import Brief, Music
-from reelwright.film.errors import Conflict, TryAgain, WrongInput
+from reelwright.film.errors import Conflict, NeedsYou, ReelwrightError, Refused, TryAgain, WrongInput
 from reelwright.film.event import Event, EventKind
 from reelwright.film.ids import MediaId, VideoId
 from reelwright.film.take import TakeState
@@ -286,6 +287,29 @@ def test_a_planner_that_cannot_be_reached_is_asked_about(
     drafted = [event for event in told if event.kind is EventKind.STORYBOARD_CREATED]
     assert [event.progress.detail["planner"] for event in drafted] == [planner]
     assert ("builtin_planner" in {note.code for note in ended.notes}) is (decision == "builtin")
+
+
+@pytest.mark.parametrize("trouble", [TryAgain("Down."), NeedsYou("Out of credit."), Refused("No answer.")])
+async def test_a_plan_falls_back_on_what_a_film_falls_back_on(
+    counter: Counter, trouble: ReelwrightError
+) -> None:
+    opened = replace(counter, studio=replace(counter.studio, language=_Troubled(trouble)))
+    brief = BRIEF.but(seconds=15, scenes=1)
+    with pytest.raises(type(trouble)):
+        await plan(opened, brief)
+    drafted = await plan(opened, brief.but(allow_builtin_planner=True))
+    assert [note.code for note in drafted.notes if note.code == "builtin_planner"] == ["builtin_planner"]
+    assert drafted.planner == "builtin"
+
+
+class _Troubled:
+    name = "troubled"
+
+    def __init__(self, trouble: ReelwrightError) -> None:
+        self._trouble = trouble
+
+    async def draft(self, brief: Brief, sheet: Sheet) -> Draft:
+        raise self._trouble
 
 
 def test_the_builtin_planner_steps_in_when_allowed_and_says_so(counter: Counter) -> None:
