@@ -14,7 +14,7 @@ from contextlib import asynccontextmanager
 
 from reelwright.actions.counter import Counter
 from reelwright.actions.videos import news, view
-from reelwright.film.errors import ReelwrightError, WrongInput
+from reelwright.film.errors import WrongInput
 from reelwright.film.event import Event
 from reelwright.film.ids import VideoId
 
@@ -120,8 +120,9 @@ class Feed:
     async def _ask(self, heads: dict[VideoId, int]) -> dict[VideoId, tuple[Event, ...]]:
         try:
             found = await asyncio.to_thread(news, self._counter, heads)
-        except ReelwrightError:
-            # Nothing is lost: the log is in the database, and is asked again in a moment.
+        except Exception:
+            # Nothing is lost: the log is in the database, and is asked again in a moment. Whatever it was,
+            # it must not end the one task that everybody listens to.
             log.exception("the event log could not be read")
             found = {}
         if not found:
