@@ -73,9 +73,6 @@ class Settings(BaseSettings):
     workers: int = Field(
         default=2, ge=1, le=64, description="Films that one process makes at once; others wait in line."
     )
-    render_threads: int = Field(
-        default=0, ge=0, le=64, description="Threads of the film encoder. 0: one for each core."
-    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What is logged to standard error."
     )

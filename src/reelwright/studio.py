@@ -42,7 +42,6 @@ class Studio:
     limits: Limits = field(default_factory=Limits)
     default_provider: str = "animatic"
     workers: int = 2
-    render_threads: int = 0
     clock: Callable[[], datetime] = now
 
     def provider(self, name: str) -> Provider:
@@ -128,7 +127,6 @@ def build(settings: Settings) -> Studio:
         limits=limits,
         default_provider=settings.provider,
         workers=settings.workers,
-        render_threads=settings.render_threads,
     )
 
 
