@@ -42,6 +42,8 @@ class MediaLibrary:
     def prepare(self) -> None:
         """Make the folders; StorageTrouble when they cannot be made or written."""
         with storage_trouble(self._root):
+            # Whoever comes first makes the folder that all lies in; films are their maker's own business.
+            self._root.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             (self._root / "tmp").mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=self._root / "tmp"):
                 pass

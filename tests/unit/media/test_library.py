@@ -95,6 +95,11 @@ def test_no_path_is_made_of_what_is_no_hash(tmp_path: Path, media: str) -> None:
     assert not library.has(MediaId(media))
 
 
+def test_the_folder_around_it_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    MediaLibrary(tmp_path / "studio" / "media").prepare()
+    assert (tmp_path / "studio").stat().st_mode & 0o077 == 0
+
+
 def test_a_clip_that_a_process_left_is_swept_up_too(tmp_path: Path) -> None:
     library = MediaLibrary(tmp_path)
     library.prepare()
