@@ -42,7 +42,8 @@ def tell(error: ReelwrightError, *, json: bool) -> int:
 
 def tell_usage(error: typer.TyperException, *, json: bool) -> int:
     """Say how the command was used wrongly."""
-    message = sentence(str(getattr(error, "format_message", error.__str__)()))
+    said = str(getattr(error, "format_message", error.__str__)())
+    message = sentence(said.replace("Value error, ", ""))
     context = getattr(error, "ctx", None)
     hint = f"`{context.command_path} --help` says what there is." if context is not None else None
     if json:

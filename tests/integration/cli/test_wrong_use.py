@@ -20,7 +20,7 @@ WRONG = [
     (["make", "A cat", "--duration", "half a minute"], "'--duration': Input should be a valid integer"),
     (["make", "A cat", "--provider", "nosuch"], "no provider called 'nosuch'; there is animatic"),
     (["make", "A cat", "--model", "nosuch"], "animatic has no model called 'nosuch'; it has"),
-    (["make", "A cat", "--style", "nosuch"], "'cinematic', 'documentary', 'noir'"),
+    (["make", "A cat", "--style", "nosuch"], "'--style': 'nosuch' is not one of 'cinematic', 'documentary'"),
     (["make", "A cat", "--template", "nosuch"], "'story', 'trailer'"),
     (["make", "A cat", "--aspect", "4:3"], "'16:9', '9:16', '1:1'"),
     (["make", "A cat", "--planner", "nosuch"], "'auto', 'builtin', 'language_model'"),
