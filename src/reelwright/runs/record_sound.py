@@ -18,12 +18,15 @@ from reelwright.runs.outcome import Outcome, done, telling
 from reelwright.runs.stage import stage
 from reelwright.runs.threads import in_thread
 from reelwright.sound.music import compose
+from reelwright.sound.plan import fitting_mood
 from reelwright.store import media as media_table
 from reelwright.store import videos
 from reelwright.studio import Studio
 
 _BREATH = Fraction(7, 10)
 """Seconds of a scene that a line leaves free: a little before it and a little after."""
+_LAST_BREATH = Fraction(6, 5)
+"""The same in the last scene, which fades away after its words."""
 
 
 @DBOS.workflow(name="record_sound")
@@ -69,7 +72,7 @@ async def bed(video: str) -> Outcome:
     if wish.file is not None:
         return done(music=wish.file)
     board = chosen.storyboard
-    mood = wish.mood or board.bible.mood
+    mood = fitting_mood(board, wish)
 
     def work(cancelled: Callable[[], bool]) -> Media:
         with studio.library.scratch() as folder:
@@ -91,7 +94,8 @@ def _speak_all(
             if not scene.narration:
                 continue
             wav = folder / f"{scene.number}.wav"
-            room = max(scene.seconds - _BREATH, Fraction(1))
+            last = scene.number == len(board.scenes)
+            room = max(scene.seconds - (_LAST_BREATH if last else _BREATH), Fraction(1))
             try:
                 speech = voice.speak(
                     scene.narration, language=board.language, dest=wav, room=room, cancelled=cancelled
