@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reelwright.cli.options import Json
 from reelwright.cli.pause import leave, pausing, wait_for
 from reelwright.cli.session import counter, session
-from reelwright.cli.terminal import err, out, say
+from reelwright.cli.terminal import answer, err, out, say
 from reelwright.cli.trouble import DONE
 
 if TYPE_CHECKING:
@@ -23,11 +24,16 @@ NoWorker = Annotated[
 
 
 def serve(
-    context: typer.Context, host: Host = "127.0.0.1", port: Port = 8000, no_worker: NoWorker = False
+    context: typer.Context,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    no_worker: NoWorker = False,
+    json: Json = False,
 ) -> int:
     """Serve the studio to this machine: the API and live events; and make the films in line.
 
-    The address printed carries a launch token that lets you in; keep it to yourself.
+    The address printed carries a launch token that lets you in; keep it to yourself. With --json one object
+    says address, token and worker once the studio is open.
     """
     from reelwright.api.security import check_loopback
 
@@ -54,6 +60,9 @@ def serve(
         app = create_app(opened, security=Security(token=token, hosts=hosts), worker_up=lambda: makes_films)
 
         def ready(address: str) -> None:
+            if json:
+                answer({"url": address, "token": token, "worker": makes_films})
+                return
             say(out(), "The studio is open at ", (f"{address}?token={token}", "head"))
             say(err(), ("Ctrl-C closes it; films under way go on at the next start.", "quiet"))
             sys.stdout.flush()
@@ -64,15 +73,21 @@ def serve(
         leave(DONE)
 
 
-def worker(context: typer.Context) -> int:
-    """Make the films in line, without serving, until it is told to end."""
+def worker(context: typer.Context, json: Json = False) -> int:
+    """Make the films in line, without serving, until it is told to end.
+
+    With --json one object says when it has begun.
+    """
     with counter(context) as opened, pausing() as pause:
         start_engine(opened)
-        say(
-            err(),
-            "Making the films in line. ",
-            ("Ctrl-C ends it; films under way go on at the next start.", "quiet"),
-        )
+        if json:
+            answer({"worker": True})
+        else:
+            say(
+                err(),
+                "Making the films in line. ",
+                ("Ctrl-C ends it; films under way go on at the next start.", "quiet"),
+            )
         wait_for(pause)
         leave(DONE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import socket
@@ -97,3 +98,27 @@ def test_a_worker_ends_when_told(tmp_path: Path) -> None:
     worker.send_signal(signal.SIGINT)
     assert worker.wait() == 0
     assert "Traceback" not in err.read_text()
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("serve", "--no-worker", "--port"), {"url", "token", "worker"}),
+        (("worker",), {"worker"}),
+    ],
+)
+def test_programs_are_told_in_json_when_it_is_up(
+    tmp_path: Path, command: tuple[str, ...], said: set[str]
+) -> None:
+    out, err = tmp_path / "out", tmp_path / "err"
+    port = [str(free_port())] if command[-1] == "--port" else []
+    up = start(*command, *port, "--json", data=tmp_path / "data", out=out, err=err)
+    try:
+        while not out.read_text().rstrip().endswith("}"):
+            assert up.poll() is None, err.read_text()
+        told = json.loads(out.read_text())
+        assert set(told) == said
+        assert told["worker"] is (command[0] == "worker")
+    finally:
+        up.send_signal(signal.SIGTERM)
+        assert up.wait() == 0
