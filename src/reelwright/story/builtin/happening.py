@@ -67,6 +67,8 @@ def events_of(
         return (replace(_bare(Deed.HAUNT), told=told),)
     if hero.figure in _TELLING_FIGURES:
         return (replace(_bare(_TELLING_FIGURES[hero.figure]), told=told),)
+    if hero.human and _EVERY_DAY.search(text):
+        return (replace(_bare(Deed.WORK), told=told),)
     if _IS.search(told):
         return (replace(_bare(Deed.BE), told=told),)
     return (replace(_bare(Deed.BEFRIEND if len(cast) > 1 else Deed.BE), told=told),)
@@ -152,6 +154,7 @@ _TELLING_FIGURES = {
     Figure.ROBOT: Deed.LEARN, Figure.LIGHTHOUSE: Deed.WAIT,
 }  # fmt: skip
 """The story of somebody of whom the prompt says nothing else."""
+_EVERY_DAY = re.compile(r"\b(?:day in the life|keseharian|sehari bersama|sehari-hari)\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|was|were|adalah|ialah)\b|^(?:no one|nobody|tak ada)\b", re.IGNORECASE)
 """Says what somebody is, and so makes no meeting of the two."""
 _HORROR = re.compile(

@@ -325,25 +325,10 @@ def _where(determiner: str, text: str, language: str, place: Word, run: list[Wor
     return f"the {text}"
 
 
-_NAMED_PLACES = frozenset(
-    [
-        "tokyo",
-        "paris",
-        "london",
-        "jakarta",
-        "surabaya",
-        "bandung",
-        "antarctica",
-        "mars",
-        "home",
-        "school",
-        "space",
-        "orbit",
-        "downtown",
-        "new york",
-        "outer space",
-    ]
-)
+_NAMED_PLACES = frozenset([
+    "tokyo", "paris", "london", "jakarta", "surabaya", "bandung", "antarctica", "mars", "home",
+    "school", "space", "orbit", "downtown", "new york", "outer space",
+])  # fmt: skip
 
 
 def _make(run: list[Word], determiner: str, nouns: list[Word], language: str) -> Phrase:
@@ -365,7 +350,8 @@ def _make(run: list[Word], determiner: str, nouns: list[Word], language: str) ->
         return Phrase(text, "", head.noun.noun, plural=False, language=language, name=text)
     lowered = " ".join(
         word.text
-        if word.looks_like_a_name or (language == "id" and at and word.capital)
+        if word.looks_like_a_name
+        or (word.capital and ((at and language == "id") or word.key in _NAMED_PLACES))
         else word.text[:1].lower() + word.text[1:]
         for at, word in enumerate(run)
     )

@@ -378,5 +378,5 @@ _SUITS = {
     Deed.CELEBRATE: PlaceKind.VILLAGE, Deed.GROW: PlaceKind.GARDEN, Deed.PLAY: PlaceKind.FIELD,
     Deed.WATCH: PlaceKind.GARDEN, Deed.HAUNT: PlaceKind.ROOM, Deed.TEACH: PlaceKind.HALL,
     Deed.KEEP: PlaceKind.GARDEN, Deed.WORK: PlaceKind.STREET, Deed.BEFRIEND: PlaceKind.VILLAGE,
-    Deed.BE: PlaceKind.ROOM,
+    Deed.BE: PlaceKind.ROOM, Deed.LEARN: PlaceKind.STREET,
 }  # fmt: skip

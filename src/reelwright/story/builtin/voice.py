@@ -27,6 +27,12 @@ _HAS_ARMS = re.compile(
 _HAS_A_FACE = re.compile(
     r"\b(?:one eye|eyes?|head bowed|laughing|grinning|face|satu mata|mata|tertawa|wajah\w*)\b", re.IGNORECASE
 )
+_IS_MADE = re.compile(
+    r"reach\)? you|heat, pressure|hands will touch|checked|sampai kepadamu|panas, tekanan|"
+    r"tangan akan menyentuh|diperiksa",
+    re.IGNORECASE,
+)
+"""Said of what is made and handed on: coffee, batik. The sky is not, nor a cat."""
 _IS_HEARD = re.compile(
     r"\b(?:sounds?|hum|voices?|says?|talks?|word|words|songs?|sings?|laugh\w*|radio|note|suara|dengung|"
     r"terdengar|kata|bicara|berbicara|mengatakan\w*|lagu\w*|tertawa|menyanyi|nada)\b",
@@ -56,6 +62,9 @@ class Voice:
         if self.hushed and _IS_HEARD.search(line.text):
             return None
         if not (self.hero.human or self.hero.figure is Figure.ROBOT) and _HAS_ARMS.search(line.text):
+            return None
+        made = self.hero.figure is Figure.THING and not self.hero.scenery and self.hero.noun is not None
+        if not made and _IS_MADE.search(line.text):
             return None
         alive = self.hero.human or self.hero.figure in ANIMALS | {Figure.ROBOT, Figure.SPIRIT}
         if not alive and _HAS_A_FACE.search(line.text):

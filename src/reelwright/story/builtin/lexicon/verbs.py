@@ -77,7 +77,7 @@ learn: teach himself=melatih diri, learn=belajar, practice=berlatih, practise=me
 train=berlatih keras, try=mencoba, dream of=bermimpi, master=menguasai, attempt=berusaha, discover \
 how=memahami, want=ingin, decide=memutuskan, understand=mengerti
 fight: compete in=bersaing, fight for=memperjuangkan, march against=menyerbu, outrun=mengalahkan lari, \
-fight=melawan, defeat=mengalahkan, battle=bertarung, face=menghadapi, defend=membela, attack=menyerang, \
+fight=melawan, defeat=mengalahkan, battle=bertarung, face=menghadapi, attack=menyerang, \
 confront=menentang, challenge=menantang, survive=bertahan, resist=menahan, conquer=menaklukkan, \
 compete=bertanding, win=memenangkan, beat=mengungguli, duel=berduel, slay=membunuh
 travel: migrate=merantau, paddle=mengayuh, pedal=bersepeda, jog=berlari-lari, roam=berkeliling, \
@@ -121,8 +121,8 @@ to=mendengarkan, photograph=memotret, guide=menuntun, read=membaca, count=menghi
 haunt: haunt=menghantui, whisper=berbisik, knock=mengetuk, scream=menjerit, creep=merayap, \
 possess=merasuki, stalk=menguntit, curse=mengutuk
 teach: teach=mengajari, teach a class=mengajar, coach=melatih tim, train up=membimbing, educate=mendidik
-keep: keep=menjaga, guard=menjagai, protect=melindungi, care for=merawat, look after=mengasuh, \
-tend=memelihara, nurse=merawat luka, preserve=melestarikan
+keep: keep=menjaga, defend=membela, guard=menjagai, protect=melindungi, care for=merawat, look \
+after=mengasuh, tend=memelihara, nurse=merawat luka, preserve=melestarikan
 work: sell=menjual, serve=menyajikan, sell food=berjualan, peddle=menjajakan, trade=berdagang, \
 work=bekerja, farm=bertani, work the field=menggarap, plough=membajak, clean=membersihkan, sweep=menyapu, \
 wash=mencuci, pull a cart=menarik becak, toil=membanting tulang

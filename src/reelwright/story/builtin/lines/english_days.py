@@ -340,6 +340,8 @@ a2 At every stop, somebody makes it a little better.
 av on its way, passing from one place to the next, energetic
 ac On its way
 e1 And so, at last, {h} (reaches/reach) you.
+e1 Now look at {h} again, and see how much there is to see.
+t1 Look closely: one small thing decides all the rest.
 e1 The next time you meet {h}, you will know how far it came.
 e2 Nothing is ever only what it looks like.
 e2 All that way, for one small moment.

@@ -329,6 +329,8 @@ nv tahap pertama prosesnya, tampak jelas dan dekat
 nc Langkah demi langkah
 t1 Lalu datang perubahan yang menentukan segalanya.
 t1 Inilah saat yang penting: panas, tekanan, waktu.
+e1 Kini pandanglah {h} sekali lagi, dan lihat betapa banyak isinya.
+t1 Lihat baik-baik: satu hal kecil menentukan sisanya.
 t1 Bagian ini hampir tak pernah dilihat orang.
 t2 Terlalu banyak, hilang. Terlalu sedikit, tak terjadi apa-apa.
 t2 Yang masuk tidak sama dengan yang keluar.
