@@ -98,7 +98,7 @@ class StatusView(Value):
     ask: str | None
     percent: int
     step: str
-    """`storyboard`, `scenes`, `sound`, `film` or `done`; empty before it begins."""
+    """`storyboard`, `scenes`, `film` or `done`; empty before it begins."""
     seconds_left: int | None
     scenes: tuple[SceneProgress, ...]
     cost_micros: int

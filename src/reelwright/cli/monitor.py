@@ -52,8 +52,6 @@ class Monitor:
                 return "Writing the storyboard"
             case "scenes":
                 return "Shooting the scenes"
-            case "sound":
-                return "Recording the sound"
             case "film":
                 return "Cutting the film"
             case "done":
