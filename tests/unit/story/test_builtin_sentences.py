@@ -60,7 +60,7 @@ TOLD = (
          ("My grandmother bakes bread", "The whole street wakes up"), (F.ELDER,), P.KITCHEN,
          ("Bread bakes",)),
     Told("Dapur nenekku di pagi hari, ia memanggang roti", ("Nenekku memanggang roti",), (F.ELDER,),
-         P.KITCHEN),
+         P.KITCHEN, ("seorang dapur", "dapur nenekku itu")),
     Told("Kisah seorang guru desa yang mengajar di bawah pohon beringin",
          ("Seorang guru desa mengajar di bawah pohon beringin",), (F.PERSON,), P.VILLAGE,
          ("dan seorang guru", "Kisah")),

@@ -280,7 +280,8 @@ def _phrase(words: list[Word], start: int, stop: int, small: SmallWords, languag
         return Found(_make(run, determiner, nouns, language), start, stop, preposition, True, setting)
     if place is not None and place.weather and not nouns:
         return None
-    if place is not None and not nouns and preposition not in _WHAT_FOR:
+    led = language == "id" and run[0] is place and not run[0].noun
+    if place is not None and (not nouns or led) and preposition not in _WHAT_FOR:
         text = " ".join(word.text for word in run)
         assert place.place is not None
         text = text if run[0].key in _NAMED_PLACES else text[:1].lower() + text[1:]
