@@ -6,11 +6,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import mysql
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
+_MYSQLS = ("mysql", "mariadb")
 _ID = sa.String(64)
 _NAME = sa.String(200)
+# MySQL's own TEXT ends at 64 KiB, which an operator may let a prompt exceed.
+_PROSE = sa.Text().with_variant(mysql.MEDIUMTEXT(), *_MYSQLS)
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -20,10 +24,8 @@ class UtcTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> sa.types.TypeEngine[Any]:
-        if dialect.name == "mysql":
-            from sqlalchemy.dialects.mysql import DATETIME
-
-            return dialect.type_descriptor(DATETIME(fsp=6))
+        if dialect.name in _MYSQLS:
+            return dialect.type_descriptor(mysql.DATETIME(fsp=6))
         return dialect.type_descriptor(sa.DateTime())
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
@@ -46,8 +48,8 @@ videos = sa.Table(
     "videos",
     metadata,
     sa.Column("id", _ID, primary_key=True),
-    sa.Column("prompt", sa.Text, nullable=False),
-    sa.Column("story_script", sa.Text),
+    sa.Column("prompt", _PROSE, nullable=False),
+    sa.Column("story_script", _PROSE),
     sa.Column("scenes", sa.JSON(none_as_null=True)),
     sa.Column("video_url", sa.Text),
     sa.Column("status", sa.String(20), nullable=False),

@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy.schema import CreateTable
 
 from reelwright.film.brief import Brief
 from reelwright.film.errors import NotFound, StorageTrouble, WrongSetting
@@ -44,6 +45,17 @@ def test_the_migrations_make_the_tables(database: Database) -> None:
     migrate.upgrade(database.engine)
     with database.engine.connect() as conn:
         assert compare_metadata(MigrationContext.configure(conn), metadata) == []
+
+
+@pytest.mark.parametrize("name", ["mysql", "mariadb", "postgresql"])
+def test_the_tables_keep_instants_and_prompts_whole_elsewhere_too(name: str) -> None:
+    dialect = sa.make_url(f"{name}://").get_dialect()()
+    made = {table.name: str(CreateTable(table).compile(dialect=dialect)) for table in metadata.sorted_tables}
+    theirs = ("TIMESTAMP WITHOUT TIME ZONE", "TEXT")
+    instant, prose = theirs if name == "postgresql" else ("DATETIME(6)", "MEDIUMTEXT")
+    assert f"created_at {instant}" in made["videos"]
+    assert f"at {instant}" in made["events"]
+    assert f"prompt {prose} NOT NULL" in made["videos"]
 
 
 def test_a_video_comes_back_as_it_was(database: Database) -> None:

@@ -9,7 +9,8 @@ from sqlalchemy.dialects import mysql
 revision = "0001"
 down_revision = None
 
-_INSTANT = sa.DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql")
+_INSTANT = sa.DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql", "mariadb")
+_PROSE = sa.Text().with_variant(mysql.MEDIUMTEXT(), "mysql", "mariadb")
 
 
 def upgrade() -> None:
@@ -26,8 +27,8 @@ def upgrade() -> None:
     op.create_table(
         "videos",
         sa.Column("id", sa.String(length=64), nullable=False),
-        sa.Column("prompt", sa.Text(), nullable=False),
-        sa.Column("story_script", sa.Text(), nullable=True),
+        sa.Column("prompt", _PROSE, nullable=False),
+        sa.Column("story_script", _PROSE, nullable=True),
         sa.Column("scenes", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("video_url", sa.Text(), nullable=True),
         sa.Column("status", sa.String(length=20), nullable=False),
