@@ -11,7 +11,8 @@ from tests.unit.animatic.scenes import a_request
 from reelwright.film.grammar import Angle, Figure, Move, PlaceKind, Size
 from reelwright.providers.animatic.blocking import WHOLE
 from reelwright.providers.animatic.drawing import route_of
-from reelwright.providers.animatic.framing import key, place
+from reelwright.providers.animatic.figures.landmarks import standing
+from reelwright.providers.animatic.framing import Box, key, place
 from reelwright.providers.animatic.stage import Stage, stage_of
 
 ASPECTS = {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (720, 720)}
@@ -106,3 +107,25 @@ def test_people_agree_with_the_perspective() -> None:
     for actor in stage.actors:
         assert actor.y == pytest.approx(stage.floor(actor.depth))
         assert actor.height * actor.depth / stage.body == pytest.approx(1.0, abs=0.04)
+
+
+def test_a_crane_keeps_some_sky_and_the_lighthouse() -> None:
+    request = a_request(
+        place=PlaceKind.COAST,
+        figures=(Figure.PERSON,),
+        description="A lighthouse keeper stands alone.",
+        camera={"size": "extreme_wide", "angle": "high", "move": "crane_down"},
+        width=1280,
+        height=720,
+        seconds=5,
+    )
+    stage = stage_of(request)
+    assert "lighthouse" in stage.props
+    found = standing(stage)
+    assert found is not None
+    mark = found[0]
+    route = route_of(stage)
+    for t in (0.0, 0.5, 1.0):
+        top = Box(mark.x, mark.y - mark.height, mark.x, mark.y - mark.height)
+        assert place(stage, mark, top, route(t)).y0 > -0.5
+    assert not lost(stage)

@@ -18,7 +18,7 @@ WHOLE = (Size.EXTREME_WIDE, Size.WIDE, Size.FULL)
 CLOSE = (Size.MEDIUM_CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP, Size.INSERT_MACRO)
 
 FRAMING = {
-    Size.EXTREME_WIDE: (0.165, 0.07),
+    Size.EXTREME_WIDE: (0.17, 0.02),
     Size.WIDE: (0.32, -0.06),
     Size.FULL: (0.68, -0.42),
     Size.MEDIUM_FULL: (0.98, -0.40),
@@ -207,6 +207,9 @@ def _own(pose: Pose, figure: Figure, index: int, size: Size) -> Pose:
     shared = ("walk", "run", "sit", "dance", "lie", "row", "kneel", "climb", "cheer")
     if figure not in UPRIGHT or (index > 0 and pose.name not in shared):
         return POSES["stand"]
+    if size in CLOSE and pose.name in ("reach", "point"):
+        # An arm held out level would cross the faces.
+        return POSES["offer"]
     if size not in (*WHOLE, Size.MEDIUM_FULL):
         return POSES[_NEAR.get(pose.name, pose.name)]
     return pose

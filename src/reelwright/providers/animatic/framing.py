@@ -128,13 +128,10 @@ Span = tuple[float, float]
 
 def _spans(stage: Stage, bounds: Box, eye: Eye) -> tuple[Span, Span]:
     boxes = [place(stage, actor, key(stage, actor), eye) for actor in stage.actors]
-    found = standing(stage)
-    if found is not None:
-        mark = found[0]
-        top = Box(mark.x - 0.06, mark.y - mark.height, mark.x + 0.06, mark.y - mark.height * 0.6)
-        room = [*boxes, place(stage, mark, top, eye)]
+    for want in _wishes(stage, eye):
+        room = [*boxes, want]
         least, most = max(bounds.y0 - one.y0 for one in room), min(bounds.y1 - one.y1 for one in room)
-        # A landmark is kept as well when nobody has to leave for it.
+        # The view is kept as well when nobody has to leave for it.
         boxes = room if least <= most else boxes
     left, right = max(bounds.x0 - one.x0 for one in boxes), min(bounds.x1 - one.x1 for one in boxes)
     if left > right:
@@ -145,6 +142,20 @@ def _spans(stage: Stage, bounds: Box, eye: Eye) -> tuple[Span, Span]:
         lead = bounds.y0 - boxes[0].y0
         top = foot = max(lead, min(top, lead + 0.08))
     return (left, right), (top, foot)
+
+
+def _wishes(stage: Stage, eye: Eye) -> list[Box]:
+    """What else one would like to see all the while: from afar some sky, and the landmark's top."""
+    wishes: list[Box] = []
+    if stage.size in (Size.EXTREME_WIDE, Size.WIDE) and not stage.plan:
+        sky = stage.horizon - (0.17 if stage.size is Size.EXTREME_WIDE else 0.09)
+        wishes.append(Box(0, sky, 0, sky).seen(stage.view.card(eye, math.inf)))
+    found = standing(stage)
+    if found is not None:
+        mark = found[0]
+        top = Box(mark.x - 0.06, mark.y - mark.height, mark.x + 0.06, mark.y - mark.height * 0.6)
+        wishes.append(place(stage, mark, top, eye))
+    return [replace(one, x0=0.0, x1=0.0) for one in wishes]
 
 
 def _steady(spans: Sequence[Span]) -> NDArray[np.float64]:

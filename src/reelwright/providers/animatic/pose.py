@@ -36,6 +36,7 @@ POSES = {
         Pose("sit", 86, -86, 80, -80, 26, 44, 32, 50, lean=5, seat=True),
         Pose("kneel", 84, -88, 6, -96, 30, 40, 40, 45, lean=8, head=10),
         Pose("reach", 12, -8, -14, -4, 98, 8, 30, 30, lean=7, head=-6),
+        Pose("offer", 8, -5, -10, -4, 46, 34, 22, 30, lean=5, head=-3),
         Pose("point", 6, -4, -8, -3, 88, 2, 4, 14, head=-3),
         Pose("wave", 5, -4, -7, -3, 148, 22, 6, 12, head=-4),
         Pose("cheer", 8, -6, -10, -6, 152, 14, 138, 18, lean=-4, head=-12),

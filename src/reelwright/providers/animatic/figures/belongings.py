@@ -42,18 +42,24 @@ def hand(cel: Cel, stage: Stage, actor: Actor) -> Spot:
 
 def behind(cel: Cel, stage: Stage, actor: Actor) -> None:
     """What the actor stands in front of."""
-    if "lantern" in stage.props and actor.main and actor.figure in UPRIGHT and _dark(stage):
-        at = hand(cel, stage, actor)
-        tall = min(actor.height, 1.1)
-        cel.glow((at[0], at[1] + 0.1 * tall), 0.55 * tall, lamp(stage), 0.34)
     for name in stage.props:
         drawing = _BEHIND.get(name)
         if drawing is not None and _fits(stage, actor, name):
             drawing(Brush(cel, stage, actor))
 
 
+def carried_light(cel: Cel, stage: Stage, actor: Actor) -> None:
+    """The air that a lantern lights around its bearer, for behind everything."""
+    if "lantern" in stage.props and actor.main and actor.figure in UPRIGHT and _dark(stage):
+        at = hand(cel, stage, actor)
+        tall = min(actor.height, 1.1)
+        cel.glow((at[0], at[1] + 0.1 * tall), 0.55 * tall, lamp(stage), 0.34)
+
+
 def before(cel: Cel, stage: Stage, actor: Actor) -> None:
     """What the actor holds, and what hides its feet."""
+    if actor.main and actor.figure in _TAKERS:
+        _at_its_feet(cel, stage, actor)
     if not actor.main or actor.figure not in UPRIGHT:
         return
     at = hand(cel, stage, actor)
@@ -68,6 +74,14 @@ def before(cel: Cel, stage: Stage, actor: Actor) -> None:
                 sketch(Table(cel, stage, (at[0], at[1] + size * 0.06), size))
     if stage.afloat and stage.size in (*WHOLE, Size.MEDIUM_FULL):
         _rowboat(Brush(cel, stage, actor))
+
+
+def _at_its_feet(cel: Cel, stage: Stage, actor: Actor) -> None:
+    """An animal has no hands: what it is after lies before it."""
+    sketch = next((found for name in stage.props if name in _SMALL and (found := sketch_named(name))), None)
+    if sketch is not None:
+        size = actor.height * 0.85
+        sketch(Table(cel, stage, (actor.x + actor.facing * actor.height * 0.62, actor.y), size))
 
 
 def _fits(stage: Stage, actor: Actor, name: str) -> bool:
@@ -132,7 +146,12 @@ def _lantern(brush: Brush, at: Spot) -> None:
     if dim:
         # What faces the lamp catches it; the air about it is lit behind its bearer.
         cel.light((brush.actor.facing, 0.45), glow, 0.55, min(brush.actor.height * 0.016, 0.022))
-        cel.glow((x, y + tall * 0.5), min(brush.actor.height, 1.3) * 0.13, glow, 0.6)
+        h, ahead = brush.actor.height, brush.actor.facing
+        face = (brush.actor.x + ahead * 0.05 * h, brush.actor.y - 0.91 * h)
+        chest = (brush.actor.x + ahead * 0.07 * h, brush.actor.y - 0.68 * h)
+        cel.fill(ellipse(face, 0.045 * h, 0.055 * h), glow, opacity=0.12, soft=0.028 * h, atop=True)
+        cel.fill(ellipse(chest, 0.06 * h, 0.16 * h), glow, opacity=0.24, soft=0.05 * h, atop=True)
+        cel.glow((x, y + tall * 0.5), min(h, 1.3) * 0.13, glow, 0.6)
     metal = brush.lit((0.50, 0.38, 0.18), 0.1)
     ring = ellipse((x, y), tall * 0.16, tall * 0.20, steps=24)
     cel.line(np.vstack([ring, ring[:1]]), tall * 0.05, metal)
@@ -265,4 +284,5 @@ _HELD: dict[str, Callable[[Brush, Spot], None]] = {
     "kite": _kite,
     "balloon": _balloon,
 }
+_TAKERS = (Figure.CAT, Figure.DOG, Figure.BEAST, Figure.BIRD)
 _SMALL = ("urn", "flower", "letter", "book", "fish", "bottle")

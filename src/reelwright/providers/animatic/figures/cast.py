@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import numpy as np
+
 from reelwright.film.grammar import Figure, Move, Size
 from reelwright.providers.animatic.actor import PEOPLE, Actor
 from reelwright.providers.animatic.blocking import WHOLE
 from reelwright.providers.animatic.cel import Cel, mix
 from reelwright.providers.animatic.figures.animals import ANIMALS
-from reelwright.providers.animatic.figures.belongings import before, behind
+from reelwright.providers.animatic.figures.belongings import before, behind, carried_light
 from reelwright.providers.animatic.figures.brush import Brush
 from reelwright.providers.animatic.figures.insert import insert
 from reelwright.providers.animatic.figures.spirits import spirit
@@ -48,12 +50,12 @@ def cast(stage: Stage) -> list[Flat]:
 
 def _flat(stage: Stage, actor: Actor) -> Flat:
     def paint(cel: Cel) -> None:
-        backlight(cel, stage, actor)
         behind(cel, stage, actor)
         draw_actor(cel, stage, actor)
         if actor.figure not in _SHINING:
             relight(cel, stage, actor)
         before(cel, stage, actor)
+        _lit_air(cel, stage, actor)
 
     wide = actor.height * _REACH.get(actor.figure, 0.8 if actor.figure in PEOPLE else 1.5) + 0.05
     if actor.main and stage.props:
@@ -108,15 +110,23 @@ def _life(stage: Stage, actor: Actor) -> Life | None:
     return None
 
 
-def backlight(cel: Cel, stage: Stage, actor: Actor) -> None:
+def _lit_air(cel: Cel, stage: Stage, actor: Actor) -> None:
     """A breath of lit air behind whoever counts, so that a dark figure never sinks into a dark night."""
     light = stage.light
-    if not light.dim or actor.figure in _SHINING or actor.depth > 1.6:
+    sheet = Cel(cel.window)
+    carried_light(sheet, stage, actor)
+    if light.dim and actor.figure not in _SHINING and actor.depth <= 1.6:
+        tall = min(actor.height, 0.9)
+        middle = (actor.x, max(actor.y - actor.height * 0.72, -0.4) + 0.1 * tall)
+        strength = 0.22 if stage.treatment.contrast < 1.3 else 0.42
+        strength += 0.14 if stage.size in WHOLE else 0.0
+        sheet.glow(middle, 0.5 * tall + 0.06, mix(light.low, light.rim, 0.35), strength)
+    elif "lantern" not in stage.props:
         return
-    tall = min(actor.height, 0.9)
-    middle = (actor.x, max(actor.y - actor.height * 0.72, -0.4) + 0.1 * tall)
-    strength = (0.22 if stage.treatment.contrast < 1.3 else 0.42) + (0.14 if stage.size in WHOLE else 0)
-    cel.glow(middle, 0.5 * tall + 0.06, mix(light.low, light.rim, 0.35), strength)
+    rows = np.nonzero(sheet.pixels[:, ::8, 3].max(1) > 0.002)[0]
+    if len(rows):
+        band = slice(int(rows[0]), int(rows[-1]) + 1)
+        cel.pixels[band] += (1 - cel.pixels[band, :, 3:]) * sheet.pixels[band]
 
 
 def relight(cel: Cel, stage: Stage, actor: Actor) -> None:

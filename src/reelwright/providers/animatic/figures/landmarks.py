@@ -33,7 +33,7 @@ def standing(stage: Stage) -> tuple[Actor, Callable[[Brush], None]] | None:
     depth = max(2.6, stage.body * bodies / tall)
     foot = stage.floor(depth)
     # However high the camera, and wherever it goes, its top stays in the picture.
-    spare = 0.26 if stage.scene.camera.move in _RISING else 0.44
+    spare = 0.34 if stage.scene.camera.move in _RISING else 0.44
     height = max(0.24, min(stage.body * bodies / depth, foot + spare))
     foot = max(foot, height - 0.46)
     lead = stage.actors[0] if stage.actors else None
@@ -56,7 +56,7 @@ def landmarks(stage: Stage) -> list[Flat]:
         cel.light((stage.sun_x - stands.x, -0.5), stage.light.rim, 0.6 * stage.treatment.rim, 0.004)
 
     x, y, tall = stands.x, stands.y, stands.height
-    box_ = (x - tall * 2.4, y - tall * 1.2, x + tall * 2.4, y + 0.06)
+    box_ = (x - tall * 2.4, y - tall * 1.75, x + tall * 2.4, y + 0.06)
     return [Flat(stands.depth, paint, blur=stage.blur(stands.depth) * 0.5, box=box_)]
 
 

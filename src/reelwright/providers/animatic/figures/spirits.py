@@ -44,15 +44,15 @@ def _storm(brush: Brush) -> None:
             t = rng.random() ** 0.62
             around = rng.uniform(-1, 1)
             x = around * width(t) * part + 0.07 * math.sin(t * 5.2) + shift * (0.3 + t)
-            r = (0.045 + 0.095 * t) * rng.uniform(0.7, 1.15) * part
+            r = (0.055 + 0.108 * t) * rng.uniform(0.7, 1.15) * part
             shape = blob(rng, (x, -0.05 - 0.82 * t), r * 1.25, r, rough=0.22)
             brush.cel.fill(brush.put(shape), colour, opacity=opacity, soft=soft * actor.height)
 
     side = math.copysign(1.0, stage.sun_x - actor.x) * actor.facing
-    heap(mix(body, dark, 0.5), 1.12, 0.0, 46, 0.55, 0.020)
-    heap(mix(body, edge, 0.55), 1.0, 0.022 * side, 34, 0.50, 0.008)
-    heap(body, 0.98, -0.012 * side, 44, 0.80, 0.012)
-    heap(dark, 0.66, -0.02 * side, 30, 0.70, 0.022)
+    heap(mix(body, dark, 0.5), 1.12, 0.0, 26, 0.62, 0.020)
+    heap(mix(body, edge, 0.55), 1.0, 0.022 * side, 24, 0.52, 0.008)
+    heap(body, 0.98, -0.012 * side, 28, 0.82, 0.012)
+    heap(dark, 0.66, -0.02 * side, 18, 0.74, 0.022)
     # Bands that wind about it tell that it turns.
     for index in range(7):
         t = 0.14 + 0.12 * index

@@ -8,7 +8,7 @@ import numpy as np
 
 from reelwright.film.grammar import Figure
 from reelwright.providers.animatic.cel import mix
-from reelwright.providers.animatic.curve import Points, blob, box, ellipse, limb, points, smooth
+from reelwright.providers.animatic.curve import Points, Spot, blob, box, ellipse, limb, points, smooth
 from reelwright.providers.animatic.figures.brush import Brush, tint_of
 from reelwright.providers.animatic.figures.sketches import Table, sketch_named
 from reelwright.providers.animatic.figures.vehicles import GLASS
@@ -65,13 +65,14 @@ def lighthouse(brush: Brush) -> None:
     if brush.stage.light.dim or brush.stage.light.overcast:
         brush.shine(0, -0.897, 0.34, glow, 0.62)
         brush.shine(0, -0.897, 0.09, (1.0, 0.97, 0.88), 0.9)
-        for sign, spread in ((1, 0.055), (-1, 0.045)):
-            brush.own(
-                [(0, -0.905), (sign * 1.25, -0.94 - spread), (sign * 1.25, -0.88 + spread), (0, -0.889)],
-                glow,
-                opacity=0.26,
-                soft=0.018,
-            )
+        for sign, far, opacity in (
+            (s, f, o) for s in (1, -1) for f, o in ((2.3, 0.09), (1.3, 0.11), (0.7, 0.12))
+        ):
+            spread = 0.045 * far / 1.25
+            beam: list[Spot] = [
+                (0, -0.905), (sign * far, -0.92 - spread), (sign * far, -0.875 + spread), (0, -0.889),
+            ]  # fmt: skip
+            brush.own(beam, glow, opacity=opacity, soft=0.024)
 
 
 def tree(brush: Brush) -> None:
