@@ -123,7 +123,10 @@ class Mix:
         piece = music.read(length)
         where = np.arange(at, at + piece.shape[1], dtype=np.float64)
         gain = np.power(10, (bed.gain_db + bed.duck_db * _depth(where, self._spoken)) / 20)
-        gain *= _ramps(where, self.samples, MUSIC_IN, MUSIC_OUT)
+        # Where the film itself fades, the bed goes with it and needs no ramp of its own.
+        rise = 1 if self._timeline.fade_in else MUSIC_IN
+        fall = 1 if self._timeline.fade_out else MUSIC_OUT
+        gain *= _ramps(where, self.samples, rise, fall)
         block[:, : piece.shape[1]] = piece * gain.astype(np.float32)
         return block
 

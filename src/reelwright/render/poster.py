@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
@@ -14,8 +14,10 @@ from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from reelwright.film.errors import Unreadable
+from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Timeline
 from reelwright.render.fit import BT709
+from reelwright.render.picture import PictureTrack
 from reelwright.render.planes import BLACK, WHITE
 from reelwright.render.stretch import stretches
 from reelwright.render.whole import whole_or_nothing
@@ -26,25 +28,32 @@ LOOK_WIDTH = 320
 """Candidates are judged at this width: sharpness is of shapes, not of grain."""
 
 
-def poster(film: Path, dest: Path, timeline: Timeline) -> None:
-    """Writes the best-looking frame of `film`, made of `timeline`, to `dest` as a JPEG.
+def poster(film: Path, dest: Path, timeline: Timeline, find: Callable[[MediaId], Path]) -> None:
+    """Writes the best-looking frame of `film`, made of `timeline`, to `dest` as a JPEG, without its words.
 
-    Frames outside joins, fades and titles come first, those without a caption before those with one. Raises
-    Unreadable when the film cannot be read, StorageTrouble when the poster cannot be written.
+    Frames outside joins, fades and titles come first, those without a caption before those with one. `find`
+    says where a media file lies. Raises Unreadable when the film or the clip cannot be read, StorageTrouble
+    when the poster cannot be written.
     """
-    best: tuple[float, av.VideoFrame] | None = None
+    best: tuple[float, int] | None = None
     for number, frame in _looked_at(film, _candidates(timeline), timeline):
         worth = _worth(frame) - (0.5 if _captioned(timeline, number) else 0)
         if best is None or worth > best[0]:
-            best = (worth, frame)
+            best = (worth, number)
     if best is None:
         raise _unreadable(film, "it holds no picture")
-    picture = best[1].to_ndarray(format="bgr24", src_colorspace=BT709)
+    picture = _clean(timeline, find, best[1]).to_ndarray(format="bgr24", src_colorspace=BT709)
     coded, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
     if not coded:
         raise _unreadable(film, "no frame of it could be kept as a picture")
     with whole_or_nothing(dest, "poster") as draft:
         draft.write_bytes(data.tobytes())
+
+
+def _clean(timeline: Timeline, find: Callable[[MediaId], Path], number: int) -> av.VideoFrame:
+    """Film frame `number` as it was before words and fades were laid over it."""
+    bare = timeline.but(titles=(), captions=(), fade_in=0, fade_out=0)
+    return next(iter(PictureTrack(bare, find, lambda: None).frames(number, number + 1)))
 
 
 def _candidates(timeline: Timeline) -> list[int]:

@@ -167,7 +167,7 @@ def _render(
             cancelled=cancelled,
             tags={"title": board.title if board else "", "comment": f"reelwright {video.id}"},
         )
-        poster(film, picture, timeline)
+        poster(film, picture, timeline, library.path)
         words.write_text(webvtt(timeline), encoding="utf-8")
         kept = [
             library.keep(film, MediaKind.CLIP),

@@ -172,5 +172,5 @@ def test_a_full_disk(small_disk: Path, tmp_path: Path) -> None:
 def test_a_poster_of_what_is_no_film(tmp_path: Path) -> None:
     (tmp_path / "film.mp4").write_bytes(b"no film")
     with pytest.raises(Unreadable):
-        poster(tmp_path / "film.mp4", tmp_path / "poster.jpg", timeline({"clip": 4}))
+        poster(tmp_path / "film.mp4", tmp_path / "poster.jpg", timeline({"clip": 4}), finder({}))
     assert _left_in(tmp_path) == ["film.mp4"]
