@@ -14,6 +14,7 @@ from reelwright.providers.animatic.cel import Cel, mix
 from reelwright.providers.animatic.figures.animals import ANIMALS
 from reelwright.providers.animatic.figures.belongings import before, behind, carried_light
 from reelwright.providers.animatic.figures.brush import Brush
+from reelwright.providers.animatic.figures.creatures import CREATURES
 from reelwright.providers.animatic.figures.insert import insert
 from reelwright.providers.animatic.figures.spirits import spirit
 from reelwright.providers.animatic.figures.things import THINGS
@@ -24,7 +25,7 @@ from reelwright.providers.animatic.people import Puppet, draw_person
 from reelwright.providers.animatic.places.ground import contact
 from reelwright.providers.animatic.stage import Stage
 
-_DRAWINGS = {**ANIMALS, **VEHICLES, **THINGS, Figure.SPIRIT: spirit}
+_DRAWINGS = {**ANIMALS, **CREATURES, **VEHICLES, **THINGS, Figure.SPIRIT: spirit}
 _AIRBORNE = (
     Figure.BIRD,
     Figure.AIRCRAFT,
