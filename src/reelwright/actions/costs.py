@@ -12,11 +12,10 @@ from reelwright.store import calls
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Money in micro-units. `unpriced` counts calls whose price nobody knows; they are in no sum."""
+    """Money in micro-units. Calls whose price nobody knows are counted; they are in no sum."""
 
     currency: str
-    spent_micros: int
-    unpriced: int
+    total: calls.Spent
     by_video: dict[VideoId, calls.Spent]
     by_day: dict[date, calls.Spent]
     """By day in UTC, oldest first."""
@@ -29,8 +28,9 @@ def costs(counter: Counter) -> Costs:
         days = calls.by_day(conn)
     return Costs(
         currency="USD",
-        spent_micros=sum(one.micros for one in spent.values()),
-        unpriced=sum(one.unpriced for one in spent.values()),
+        total=calls.Spent(
+            sum(one.micros for one in spent.values()), sum(one.unpriced for one in spent.values())
+        ),
         by_video=spent,
         by_day=days,
     )

@@ -52,23 +52,17 @@ def get_costs(at: At) -> CostsView:
     spent = costs(at)
     return CostsView(
         currency=spent.currency,
-        spent_micros=_known(spent.spent_micros, spent.unpriced),
+        spent_micros=spent.total.known,
         reserved_micros=0,
         lost_micros=0,
         available_micros=None,
-        unpriced_calls=spent.unpriced,
+        unpriced_calls=spent.total.unpriced,
         by_video=tuple(
-            VideoCost(
-                video_id=video, spent_micros=_known(one.micros, one.unpriced), unpriced_calls=one.unpriced
-            )
+            VideoCost(video_id=video, spent_micros=one.known, unpriced_calls=one.unpriced)
             for video, one in sorted(spent.by_video.items())
         ),
         by_day=tuple(
-            DayCost(day=day, spent_micros=_known(one.micros, one.unpriced), unpriced_calls=one.unpriced)
+            DayCost(day=day, spent_micros=one.known, unpriced_calls=one.unpriced)
             for day, one in spent.by_day.items()
         ),
     )
-
-
-def _known(micros: int, unpriced: int) -> int | None:
-    return micros if micros or not unpriced else None

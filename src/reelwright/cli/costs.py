@@ -39,17 +39,17 @@ def costs(context: typer.Context, json: Json = False) -> int:
         answer(
             {
                 "currency": found.currency,
-                "spentMicros": _known(found.spent_micros, found.unpriced),
+                "spentMicros": found.total.known,
                 # Nothing is held before a call yet, and no provider tells a balance.
                 "reservedMicros": 0,
-                "lostMicros": 0 if found.unpriced == 0 else None,
+                "lostMicros": 0,
                 "availableMicros": None,
-                "unpricedCalls": found.unpriced,
+                "unpricedCalls": found.total.unpriced,
                 "byVideo": [
                     {
                         "videoId": video,
                         "title": titles[video],
-                        "spentMicros": _known(spent.micros, spent.unpriced),
+                        "spentMicros": spent.known,
                         "unpricedCalls": spent.unpriced,
                     }
                     for video, spent in found.by_video.items()
@@ -57,7 +57,7 @@ def costs(context: typer.Context, json: Json = False) -> int:
                 "byDay": [
                     {
                         "day": day.isoformat(),
-                        "spentMicros": _known(spent.micros, spent.unpriced),
+                        "spentMicros": spent.known,
                         "unpricedCalls": spent.unpriced,
                     }
                     for day, spent in found.by_day.items()
@@ -66,9 +66,9 @@ def costs(context: typer.Context, json: Json = False) -> int:
         )
         return 0
     console = out()
-    say(console, "Spent ", (str(Money(micros=found.spent_micros, currency=found.currency)), "head"))
-    if found.unpriced:
-        calls = "1 call has" if found.unpriced == 1 else f"{found.unpriced} calls have"
+    say(console, "Spent ", (str(Money(micros=found.total.micros, currency=found.currency)), "head"))
+    if found.total.unpriced:
+        calls = "1 call has" if found.total.unpriced == 1 else f"{found.total.unpriced} calls have"
         say(console, (f"{calls} a price that is not known, and are in no sum.", "ask"))
     lines = [(titles[video], spent) for video, spent in found.by_video.items()]
     days = [(day.isoformat(), spent) for day, spent in found.by_day.items()]
@@ -85,14 +85,9 @@ def costs(context: typer.Context, json: Json = False) -> int:
     return 0
 
 
-def _known(micros: int, unpriced: int) -> int | None:
-    """The amount; None where all that is known is that there were calls."""
-    return micros if micros or not unpriced else None
-
-
 def _shown(spent: Spent) -> str:
     from reelwright.film.money import Money
 
-    if _known(spent.micros, spent.unpriced) is None:
+    if spent.known is None:
         return "not known"
     return str(Money(micros=spent.micros)) + (f" + {spent.unpriced} not known" if spent.unpriced else "")

@@ -17,6 +17,11 @@ class Spent(NamedTuple):
     unpriced: int
     """Calls whose price nobody knows."""
 
+    @property
+    def known(self) -> int | None:
+        """The amount; None where all that is known is that there were calls."""
+        return self.micros if self.micros or not self.unpriced else None
+
 
 def add(
     conn: sa.Connection,
