@@ -146,7 +146,12 @@ Model = Annotated[
 ]
 Budget = Annotated[
     str | None,
-    typer.Option("--budget", metavar="USD", help="Most that the film may cost.", rich_help_panel=MAKING),
+    typer.Option(
+        "--budget",
+        metavar="USD",
+        help="Most that the film may cost; kept with it for paid providers. Today's is free.",
+        rich_help_panel=MAKING,
+    ),
 ]
 Seed = Annotated[
     int,
@@ -161,7 +166,12 @@ Seed = Annotated[
 ]
 Yes = Annotated[
     bool,
-    typer.Option("--yes", metavar="", help="Do not ask before money is spent.", rich_help_panel=MAKING),
+    typer.Option(
+        "--yes",
+        metavar="",
+        help="Do not ask before money is spent. Today's provider is free and asks nothing.",
+        rich_help_panel=MAKING,
+    ),
 ]
 
 
