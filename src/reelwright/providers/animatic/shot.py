@@ -63,7 +63,6 @@ class Ink:
     x0: float
     y0: float
     scale: float
-    opaque: bool
     solid: int
     """The row from which on nothing behind shows anywhere; the height when there is none."""
 
@@ -97,7 +96,6 @@ def inked(cel: Cel) -> Ink | None:
         np.float32,
     )
     yuva = cv2.transform(part, to_yuv)
-    opaque = bool(part[..., 3].min() > 0.998)
     # A little noise before rounding keeps gradients from falling into bands.
     tile = dice("dither").triangular(-0.6, 0, 0.6, (256, 256)).astype(np.float32)
     height, width = yuva.shape[:2]
@@ -118,7 +116,6 @@ def inked(cel: Cel) -> Ink | None:
         x0=cel.window.x0 + x0 / cel.window.scale,
         y0=cel.window.y0 + y0 / cel.window.scale,
         scale=cel.window.scale,
-        opaque=opaque,
         solid=_solid(planes[3]),
     )
 
@@ -244,78 +241,11 @@ class Layer:
             return height
         return max(0, int(np.ceil(y[0])) + 2)
 
-    def draw(self, frame: Frame, matrix: Matrix, limit: int | None = None) -> None:
-        """Lay it over `frame`, down to row `limit`: what is below is hidden anyway."""
-        rect = self._rect(matrix)
-        if rect is None:
-            return
-        if limit is not None and limit < rect[3]:
-            rect = (rect[0], rect[1], rect[2], limit + limit % 2)
-            if rect[3] - rect[1] < 2:
-                return
-        still = matrix - np.eye(3)
-        still[0, 2] = still[1, 2] = 0
-        if np.abs(still).max() < 1e-7:
-            self._slide(frame, rect, rect[0] - float(matrix[0, 2]), rect[1] - float(matrix[1, 2]))
-        else:
-            self._warp(frame, rect, matrix)
 
-    def _rect(self, matrix: Matrix) -> Rect | None:
-        height, width = self.ink.y.shape
-        corners = np.array([[0, width, width, 0], [0, 0, height, height], [1, 1, 1, 1]], np.float64)
-        seen = matrix @ corners
-        if seen[2].min() <= 1e-3:
-            return 0, 0, self._take.width, self._take.height
-        spots = seen[:2] / seen[2]
-        x0, y0 = (max(0, int(value) // 2 * 2) for value in np.floor(spots.min(1)))
-        x1 = min(self._take.width, int(np.ceil(spots[0].max())) + 1)
-        y1 = min(self._take.height, int(np.ceil(spots[1].max())) + 1)
-        x1, y1 = x1 + x1 % 2, y1 + y1 % 2
-        return (x0, y0, x1, y1) if x1 - x0 >= 2 and y1 - y0 >= 2 else None
-
-    def _slide(self, frame: Frame, rect: Rect, x: float, y: float) -> None:
-        """Without turning or scaling: each plane is read at a place between pixels."""
-        ink = self.ink
-        full = (rect[2] - rect[0], rect[3] - rect[1])
-        half = (full[0] // 2, full[1] // 2)
-        at_full = (x + (full[0] - 1) / 2, y + (full[1] - 1) / 2)
-        at_half = (x / 2 + (half[0] - 1) / 2, y / 2 + (half[1] - 1) / 2)
-
-        def read(plane: Plane, size: tuple[int, int], at: tuple[float, float]) -> Plane:
-            return np.asarray(cv2.getRectSubPix(plane, size, at), np.uint8)
-
-        clear = None if ink.opaque else read(ink.clear, full, at_full)
-        half_clear = None if ink.opaque else read(ink.half_clear, half, at_half)
-        lay_over(frame, rect, read(ink.y, full, at_full), clear, 1, "y")
-        lay_over(frame, rect, read(ink.u, half, at_half), half_clear, 2, "u")
-        lay_over(frame, rect, read(ink.v, half, at_half), half_clear, 2, "v")
-
-    def _warp(self, frame: Frame, rect: Rect, matrix: Matrix) -> None:
-        shifted = np.array([[1, 0, -rect[0]], [0, 1, -rect[1]], [0, 0, 1]], np.float64) @ matrix
-        size = (rect[2] - rect[0], rect[3] - rect[1])
-        edge = (0, 0, 0, 255)
-        if np.abs(matrix[2, :2]).max() < 1e-9:
-            seen = cv2.warpAffine(self.ink.packed, shifted[:2], size, borderValue=edge)
-        else:
-            seen = cv2.warpPerspective(self.ink.packed, shifted, size, borderValue=edge)
-        y, u, v, clear = cv2.split(seen)
-        half = (size[0] // 2, size[1] // 2)
-        small = [
-            np.asarray(cv2.resize(plane, half, interpolation=cv2.INTER_AREA), np.uint8)
-            for plane in (u, v, clear)
-        ]
-        lay_over(frame, rect, np.asarray(y, np.uint8), np.asarray(clear, np.uint8), 1, "y")
-        lay_over(frame, rect, small[0], small[2], 2, "u")
-        lay_over(frame, rect, small[1], small[2], 2, "v")
-
-
-def lay_over(frame: Frame, rect: Rect, ink: Plane, clear: Plane | None, by: int, name: str) -> None:
+def lay_over(frame: Frame, rect: Rect, ink: Plane, clear: Plane, by: int, name: str) -> None:
     """Put `ink` over one plane of `frame` within `rect`; `by` is 2 for the half-size planes."""
     plane: Plane = {"y": frame.y, "u": frame.u, "v": frame.v}[name]
     part = plane[rect[1] // by : rect[3] // by, rect[0] // by : rect[2] // by]
-    if clear is None:
-        part[...] = ink
-        return
     behind = cv2.multiply(part, clear, scale=1 / 255)
     cv2.add(behind, ink, dst=part)
 
