@@ -1,4 +1,4 @@
-"""Captions as files: WebVTT (W3C) and SubRip."""
+"""Captions as a file: WebVTT (W3C)."""
 
 from __future__ import annotations
 
@@ -11,18 +11,10 @@ from reelwright.film.timeline import Timeline
 def webvtt(timeline: Timeline) -> str:
     """The captions as a WebVTT file, numbered, times to the millisecond; valid even without any."""
     cues = [
-        f"{number}\n{_clock(start, '.')} --> {_clock(end, '.')}\n{_escaped(text)}\n"
+        f"{number}\n{_clock(start)} --> {_clock(end)}\n{_escaped(text)}\n"
         for number, start, end, text in _cues(timeline)
     ]
     return "\n".join(["WEBVTT\n", *cues])
-
-
-def srt(timeline: Timeline) -> str:
-    """The captions as a SubRip file."""
-    return "\n".join(
-        f"{number}\n{_clock(start, ',')} --> {_clock(end, ',')}\n{text}\n"
-        for number, start, end, text in _cues(timeline)
-    )
 
 
 def _cues(timeline: Timeline) -> Iterator[tuple[int, int, int, str]]:
@@ -43,11 +35,11 @@ def _milliseconds(seconds: Fraction) -> int:
     return int(seconds * 1000 + Fraction(1, 2))
 
 
-def _clock(milliseconds: int, point: str) -> str:
+def _clock(milliseconds: int) -> str:
     seconds, part = divmod(milliseconds, 1000)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours:02d}:{minutes:02d}:{seconds:02d}{point}{part:03d}"
+    return f"{hours:02d}:{minutes:02d}:{seconds:02d}.{part:03d}"
 
 
 def _unbroken(text: str) -> str:

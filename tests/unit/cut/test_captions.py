@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.cut.sample import media
 
-from reelwright.cut.captions import srt, webvtt
+from reelwright.cut.captions import webvtt
 from reelwright.film.time import Rate
 from reelwright.film.timeline import Caption, Clip, Timeline
 
@@ -35,14 +35,13 @@ def test_writes_webvtt() -> None:
     )
 
 
-def test_writes_subrip() -> None:
-    film = timeline(Caption(text="One & two", start=86_400, frames=48))
-    assert srt(film) == "1\n01:00:00,000 --> 01:00:02,000\nOne & two\n"
+def test_hours_are_told() -> None:
+    film = timeline(Caption(text="One", start=86_400, frames=48))
+    assert "\n01:00:00.000 --> 01:00:02.000\nOne\n" in webvtt(film)
 
 
 def test_a_film_without_captions_has_a_valid_file() -> None:
     assert webvtt(timeline()) == "WEBVTT\n"
-    assert srt(timeline()) == ""
 
 
 def test_rounds_times_exactly() -> None:
@@ -56,7 +55,6 @@ def test_an_empty_line_does_not_end_a_cue() -> None:
         Caption(text="one\n\n \r\ntwo\x00", start=0, frames=24), Caption(text=" \n", start=30, frames=9)
     )
     assert webvtt(film).endswith("\none\ntwo\n")
-    assert srt(film).endswith("\none\ntwo\n")
 
 
 TIMES = re.compile(r"^(\d+):(\d\d):(\d\d)[.,](\d{3}) --> (\d+):(\d\d):(\d\d)[.,](\d{3})$", re.MULTILINE)
@@ -74,14 +72,13 @@ def test_any_captions_make_whole_files(spans: list[tuple[str, int]], rate: Rate)
         captions.append(Caption(text=text, start=at, frames=frames))
         at += frames
     film = timeline(*captions, rate=rate)
-    for text in (webvtt(film), srt(film)):
-        text.encode()
-        cues = TIMES.findall(text)
-        times = [[int(part) for part in cue] for cue in cues]
-        milliseconds = [
-            tuple(((h * 60 + m) * 60 + s) * 1000 + ms for h, m, s, ms in (one[:4], one[4:])) for one in times
-        ]
-        assert all(start < end for start, end in milliseconds)
-        assert [start for start, _ in milliseconds] == sorted(start for start, _ in milliseconds)
+    text = webvtt(film)
+    text.encode()
+    times = [[int(part) for part in cue] for cue in TIMES.findall(text)]
+    milliseconds = [
+        tuple(((h * 60 + m) * 60 + s) * 1000 + ms for h, m, s, ms in (one[:4], one[4:])) for one in times
+    ]
+    assert all(start < end for start, end in milliseconds)
+    assert [start for start, _ in milliseconds] == sorted(start for start, _ in milliseconds)
     blocks = webvtt(film).rstrip("\n").split("\n\n")[1:]
     assert len(blocks) == len(TIMES.findall(webvtt(film)))
