@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import av
+import numpy as np
+from numpy.typing import NDArray
 
 from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Timeline
 from reelwright.film.video import Note
 from reelwright.render.joins import joined, moment
-from reelwright.render.planes import dim, frame_of, picture_of
+from reelwright.render.planes import dim, frame_of, picture_of, planes
 from reelwright.render.reel import Reel
 from reelwright.render.screen import Screen
 from reelwright.render.stretch import Stretch, stretches
@@ -32,7 +34,7 @@ class PictureTrack:
         self._find = find
         self._check = check
         self._screen = Screen.of(timeline)
-        self._words = Words(timeline)
+        self._words = Words(timeline, self._bare)
         self._short: dict[int, int] = {}
 
     @property
@@ -66,6 +68,15 @@ class PictureTrack:
         finally:
             for place, reel in reels.items():
                 self._put_away(place, reel)
+
+    def clean(self, number: int) -> av.VideoFrame:
+        """Film frame `number` as it is without words and fades."""
+        bare = self._timeline.but(titles=(), captions=(), fade_in=0, fade_out=0)
+        return next(iter(PictureTrack(bare, self._find, self._check).frames(number, number + 1)))
+
+    def _bare(self, number: int) -> NDArray[np.uint8]:
+        picture = picture_of(self.clean(min(number, self._timeline.frames - 1)))
+        return planes(picture, self._screen.width, self._screen.height).luma
 
     def _plain(self, stretch: Stretch, reels: dict[int, Reel]) -> Iterator[av.VideoFrame]:
         """A stretch without words and fades."""

@@ -42,18 +42,16 @@ def poster(film: Path, dest: Path, timeline: Timeline, find: Callable[[MediaId],
             best = (worth, number)
     if best is None:
         raise _unreadable(film, "it holds no picture")
-    picture = _clean(timeline, find, best[1]).to_ndarray(format="bgr24", src_colorspace=BT709)
+    picture = (
+        PictureTrack(timeline, find, lambda: None)
+        .clean(best[1])
+        .to_ndarray(format="bgr24", src_colorspace=BT709)
+    )
     coded, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
     if not coded:
         raise _unreadable(film, "no frame of it could be kept as a picture")
     with whole_or_nothing(dest, "poster") as draft:
         draft.write_bytes(data.tobytes())
-
-
-def _clean(timeline: Timeline, find: Callable[[MediaId], Path], number: int) -> av.VideoFrame:
-    """Film frame `number` as it was before words and fades were laid over it."""
-    bare = timeline.but(titles=(), captions=(), fade_in=0, fade_out=0)
-    return next(iter(PictureTrack(bare, find, lambda: None).frames(number, number + 1)))
 
 
 def _candidates(timeline: Timeline) -> list[int]:

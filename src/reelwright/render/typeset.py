@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from reelwright.film.time import Rate
 from reelwright.lettering import Align, Drawn, Weight, break_lines, draw
@@ -23,6 +25,8 @@ PLATE = 0.52
 SCRIM = 0.64
 SHADOW = 0.55
 """How dark the plate of a caption, the shade under a title and the shadow of letters are."""
+_CLEARLY = 0.75
+"""A title leaves its usual corner for one that has at most this share of the edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,11 @@ class Page:
     @property
     def margin(self) -> int:
         return round((0.07 if self.wide else 0.09) * self.width)
+
+    @property
+    def title_ceiling(self) -> int:
+        """The row under which a title in the upper corner begins."""
+        return round((0.14 if self.tall else 0.1) * self.height)
 
     def title_floor(self, raised: bool) -> int:
         """The row on which the last line of a title stands; `raised` leaves room for a caption below."""
@@ -127,26 +136,50 @@ def set_caption(page: Page, text: str) -> Typeset:
     )
 
 
-def set_title(page: Page, text: str, subtitle: str = "", *, raised: bool = False) -> Typeset:
-    """A bold title with its subtitle beneath, in the lower corner where reading begins, on a soft shade."""
+def set_title(
+    page: Page, text: str, subtitle: str = "", *, raised: bool = False, above: bool = False
+) -> Typeset:
+    """A bold title with its subtitle beneath, on the side where reading begins, on a soft shade.
+
+    It stands in the lower corner, or in the upper one when `above`.
+    """
     size = _size_for(text, page.title_size, page.title_width, 2, Weight.BOLD)
     align: Align = "right" if page.rtl else "left"
     title = draw(text, size=size, max_width=page.title_width, weight=Weight.BOLD, align=align, line_gap=1.1)
     second = max(10, round(0.39 * page.title_size))
     under = draw(subtitle, size=second, max_width=page.title_width, align=align) if subtitle else None
-    floor = page.title_floor(raised)
     ink = np.zeros((page.height, page.width), np.float32)
-    last = floor
-    if under:
-        row = floor - under.baselines[-1]
-        _stamp(ink, under, _column(page, under), row, 0.88)
-        last = row + under.baselines[0] - round(1.75 * second)
-    row = last - title.baselines[-1]
+    drop = round(1.75 * second) - under.baselines[0] if under else 0
+    if above:
+        row = page.title_ceiling
+    else:
+        row = page.title_floor(raised) - title.baselines[-1]
+        row -= drop + under.baselines[-1] if under else 0
+    last = row + title.baselines[-1]
     _stamp(ink, title, _column(page, title), row)
-    shade = np.maximum(_scrim(page, row, size), SHADOW * blurred(ink, max(1, size / 14)))
-    top = int(np.flatnonzero(shade.max(axis=1) > 1 / 512)[0]) // 2 * 2
+    if under:
+        _stamp(ink, under, _column(page, under), last + drop, 0.88)
+        last += drop + under.baselines[-1]
+    scrim = _scrim(page, page.height - last, size)[::-1] if above else _scrim(page, row, size)
+    shade = np.maximum(scrim, SHADOW * blurred(ink, max(1, size / 14)))
+    dark = np.flatnonzero(shade.max(axis=1) > 1 / 512)
+    top, bottom = int(dark[0]) // 2 * 2, int(dark[-1]) + 1
     missing = tuple(dict.fromkeys((*title.missing, *(under.missing if under else ()))))
-    return Typeset(Overlay.of(0, top, ink[top:], shade[top:].astype(np.float32)), text, missing)
+    return Typeset(Overlay.of(0, top, ink[top:bottom], shade[top:bottom].astype(np.float32)), text, missing)
+
+
+def quieter_above(page: Page, luma: NDArray[np.uint8], *, raised: bool) -> bool:
+    """A title covers clearly less of `luma` (height, width) in the upper corner than in the lower.
+
+    What is covered is told by edges: figures and buildings have them, skies and floors do not.
+    """
+    size = page.title_size
+    floor, ceiling = page.title_floor(raised), page.title_ceiling
+    across = slice(page.width // 3, None) if page.rtl else slice(0, page.width - page.width // 3)
+    busy = np.abs(cv2.Laplacian(cv2.blur(luma, (3, 3)), cv2.CV_32F))
+    below = float(busy[max(0, floor - 2 * size) : floor, across].mean())
+    over = float(busy[ceiling : ceiling + 2 * size, across].mean())
+    return over < _CLEARLY * below
 
 
 def _column(page: Page, words: Drawn) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reelwright.film.time import Rate
 from reelwright.film.timeline import Caption, Timeline, Title
 from reelwright.film.video import Note
 from reelwright.render.joins import ease
 from reelwright.render.overlay import Overlay
-from reelwright.render.typeset import Page, Typeset, caption_cards, set_caption, set_title
+from reelwright.render.typeset import Page, Typeset, caption_cards, quieter_above, set_caption, set_title
 
 TITLE_FADE = 0.6
 CAPTION_FADE = 0.125
@@ -37,7 +40,9 @@ class Words:
     `notes` grows with the letters that no font on this machine has.
     """
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, look: Callable[[int], NDArray[np.uint8]] | None = None) -> None:
+        """`look` shows a film frame's luma without words: a title covers as little of it as it can."""
+        self._look = look
         self._page = Page(timeline.width, timeline.height, timeline.rtl)
         self._cards = tuple(self._deal(timeline))
         self._drawn: dict[int, Overlay] = {}
@@ -76,7 +81,9 @@ class Words:
         fade = min(round(TITLE_FADE * rate.fps), title.frames // 3)
 
         def typeset() -> Typeset:
-            return set_title(self._page, title.text, title.subtitle, raised=raised)
+            luma = self._look(title.start + title.frames // 2) if self._look else None
+            above = luma is not None and quieter_above(self._page, luma, raised=raised)
+            return set_title(self._page, title.text, title.subtitle, raised=raised, above=above)
 
         return _Card(title.start, title.start + title.frames, fade, typeset)
 

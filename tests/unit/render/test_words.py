@@ -8,7 +8,7 @@ from reelwright.film.time import FILM_RATE
 from reelwright.film.timeline import Caption, Clip, Timeline, Title
 from reelwright.render.overlay import Overlay, plate
 from reelwright.render.planes import Picture, planes
-from reelwright.render.typeset import Page, caption_cards, set_caption, set_title
+from reelwright.render.typeset import Page, caption_cards, quieter_above, set_caption, set_title
 from reelwright.render.words import Words
 
 SHAPES = [(1280, 720), (720, 1280), (720, 720), (320, 180)]
@@ -199,3 +199,23 @@ def test_half_an_overlay_is_half_way() -> None:
     luma, blue, _ = planes(picture, 64, 48)
     assert luma[18, 25] == pytest.approx((180 + 235) / 2, abs=1)
     assert blue[9, 12] == 114
+
+
+@pytest.mark.parametrize(("busy", "above"), [("below", True), ("over", False), ("nowhere", False)])
+def test_a_title_keeps_off_what_there_is_to_see(busy: str, above: bool) -> None:
+    page = Page(640, 360)
+    luma = np.full((360, 640), 90, np.uint8)
+    rows = {"below": slice(180, 320), "over": slice(20, 140), "nowhere": slice(0, 0)}[busy]
+    luma[rows, 60:300:8] = 200
+    assert quieter_above(page, luma, raised=False) is above
+
+
+def test_a_title_above_stands_above() -> None:
+    page = Page(640, 360)
+    for raised in (False, True):
+        picture = np.full(640 * 360 * 3 // 2, 128, np.uint8)
+        before = picture.copy()
+        set_title(page, "Storm", "A tale", raised=raised, above=True).overlay.lay_on(picture, 640, 360)
+        changed = (picture != before)[: 640 * 360].reshape(360, 640).any(axis=1)
+        assert changed[40:90].all()
+        assert not changed[230:].any()
