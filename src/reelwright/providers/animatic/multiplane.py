@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reelwright.providers.animatic.camera import Matrix
+from reelwright.providers.animatic.phases import Phases
 from reelwright.providers.animatic.shot import Frame, Ink, Layer, Plane, Rect
 
 _BAND = 24
@@ -82,6 +83,7 @@ class Multiplane:
         self._planes = [np.empty(whole, np.uint8) for _ in range(4)]
         self._halves = [np.empty(whole // 4 + 1, np.uint8) for _ in range(3)]
         self._strips: dict[int, tuple[Strip, ...]] = {}
+        self._phases = Phases()
 
     def lay(self, frame: Frame, layer: Layer, matrix: Matrix, limit: int | None = None) -> None:
         """Lay `layer`, moved by `matrix`, over `frame` down to row `limit`: what is below is hidden."""
@@ -151,26 +153,14 @@ class Multiplane:
 
     def _slide(self, frame: Frame, ink: Ink, rect: Rect, matrix: Matrix, solid: bool) -> None:
         """Without turning or scaling: each plane is read at a place between pixels."""
-        x, y = rect[0] - float(matrix[0, 2]), rect[1] - float(matrix[1, 2])
-        full = (rect[2] - rect[0], rect[3] - rect[1])
-        half = (full[0] // 2, full[1] // 2)
-        at_full = (x + (full[0] - 1) / 2, y + (full[1] - 1) / 2)
-        at_half = (x / 2 + (half[0] - 1) / 2, y / 2 + (half[1] - 1) / 2)
+        x, y = float(matrix[0, 2]), float(matrix[1, 2])
         whole, *small = _parts(frame, rect)
-        if solid:
-            cv2.getRectSubPix(ink.y, full, at_full, patch=whole)
-            cv2.getRectSubPix(ink.u, half, at_half, patch=small[0])
-            cv2.getRectSubPix(ink.v, half, at_half, patch=small[1])
-            return
-        read, clear = _sized(self._planes[0], full), _sized(self._planes[3], full)
-        cv2.getRectSubPix(ink.clear, full, at_full, patch=clear)
-        cv2.getRectSubPix(ink.y, full, at_full, patch=read)
-        _over(whole, read, clear)
-        read, clear = _sized(self._halves[0], half), _sized(self._halves[2], half)
-        cv2.getRectSubPix(ink.half_clear, half, at_half, patch=clear)
+        halved = (rect[0] // 2, rect[1] // 2, rect[2] // 2, rect[3] // 2)
+        clear = None if solid else self._phases.seen(ink.clear, x, y, rect)
+        _cover(whole, self._phases.seen(ink.y, x, y, rect), clear)
+        clear = None if solid else self._phases.seen(ink.half_clear, x / 2, y / 2, halved)
         for plane, part in ((ink.u, small[0]), (ink.v, small[1])):
-            cv2.getRectSubPix(plane, half, at_half, patch=read)
-            _over(part, read, clear)
+            _cover(part, self._phases.seen(plane, x / 2, y / 2, halved), clear)
 
     def _warp(self, frame: Frame, ink: Ink, rect: Rect, matrix: Matrix, hides: int) -> None:
         """Through one warp of all planes together; from row `hides` on nothing behind shows."""
@@ -214,6 +204,13 @@ def _parts(frame: Frame, rect: Rect) -> tuple[Plane, Plane, Plane]:
     x0, y0, x1, y1 = rect
     halved = slice(y0 // 2, y1 // 2), slice(x0 // 2, x1 // 2)
     return frame.y[y0:y1, x0:x1], frame.u[halved], frame.v[halved]
+
+
+def _cover(part: NDArray[np.uint8], ink: Plane, clear: Plane | None) -> None:
+    if clear is None:
+        np.copyto(part, ink)
+    else:
+        _over(part, ink, clear)
 
 
 def _over(part: NDArray[np.uint8], ink: Plane, clear: Plane) -> None:
