@@ -62,7 +62,8 @@ def test_strips_show_what_the_whole_would(scale: float, dx: float, dy: float) ->
         # What only slides does so by quarter pixels.
         matrix[:2, 2] = np.round(matrix[:2, 2] * 4) / 4
     off = np.abs(frame.y.astype(int) - whole(layer, matrix).y)
-    assert off[:, 8:-8].max() <= 6
+    # An eighth of a pixel at an edge is what reading by quarters may cost a cel that is scaled too.
+    assert off[:, 8:-8].max() <= (6 if scale == 1 else 25)
     assert off[:, 8:-8].mean() < 0.2
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -19,6 +20,8 @@ _REACH = 8
 _WORTH = 20_000
 """Pixels that have to be saved for one more strip to be worth its calls."""
 _CLEAR = 255
+_SMALL = 0.7
+"""Below this scale a rectangle of the frame would reach too far beyond a cel for its phases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ class Multiplane:
             solid = strip.solid and fits
             if slid:
                 self._slide(frame, layer.ink, rect, matrix, solid)
+            elif min(matrix[0, 0], matrix[1, 1]) > _SMALL:
+                self._scale(frame, layer.ink, rect, matrix, solid)
             else:
                 self._warp(frame, layer.ink, rect, matrix, rect[1] if solid else rect[3])
 
@@ -161,6 +166,25 @@ class Multiplane:
         clear = None if solid else self._phases.seen(ink.half_clear, x / 2, y / 2, halved)
         for plane, part in ((ink.u, small[0]), (ink.v, small[1])):
             _cover(part, self._phases.seen(plane, x / 2, y / 2, halved), clear)
+
+    def _scale(self, frame: Frame, ink: Ink, rect: Rect, matrix: Matrix, solid: bool) -> None:
+        """Scaled but not turned: slid first, then enlarged plane by plane, which is half of a warp's work."""
+        sx, sy = float(matrix[0, 0]), float(matrix[1, 1])
+        # OpenCV's resize reads its pixel i at (i + 0.5) / scale - 0.5.
+        x = (rect[0] - 0.5 - float(matrix[0, 2])) / sx + 0.5
+        y = (rect[1] - 0.5 - float(matrix[1, 2])) / sy + 0.5
+
+        def read(plane: Plane, by: int) -> Plane:
+            wide, high = (rect[2] - rect[0]) // by, (rect[3] - rect[1]) // by
+            part = (0, 0, math.ceil(wide / sx) + 1, math.ceil(high / sy) + 1)
+            seen = self._phases.seen(plane, -x / by, -y / by, part)
+            return np.asarray(cv2.resize(seen, None, fx=sx, fy=sy), np.uint8)[:high, :wide]
+
+        whole, *small = _parts(frame, rect)
+        _cover(whole, read(ink.y, 1), None if solid else read(ink.clear, 1))
+        clear = None if solid else read(ink.half_clear, 2)
+        for plane, part in ((ink.u, small[0]), (ink.v, small[1])):
+            _cover(part, read(plane, 2), clear)
 
     def _warp(self, frame: Frame, ink: Ink, rect: Rect, matrix: Matrix, hides: int) -> None:
         """Through one warp of all planes together; from row `hides` on nothing behind shows."""
