@@ -46,23 +46,30 @@ def cast(stage: Stage) -> list[Flat]:
     lead = stage.actors[0].figure if stage.actors else Figure.PERSON
     if stage.size is Size.INSERT_MACRO and lead in (*PEOPLE, Figure.CROWD, Figure.THING):
         return insert(stage)
-    return [_flat(stage, actor) for actor in stage.actors]
+    return [flat for actor in stage.actors for flat in _flats(stage, actor)]
 
 
-def _flat(stage: Stage, actor: Actor) -> Flat:
+def _flats(stage: Stage, actor: Actor) -> tuple[Flat, ...]:
+    """The actor with the lit air behind it; that hangs still, on a flat of its own, behind what rocks."""
+    rocks = actor.figure is Figure.BOAT
+
+    def air(cel: Cel) -> None:
+        _lit_air(cel, stage, actor)
+
     def paint(cel: Cel) -> None:
         behind(cel, stage, actor)
         draw_actor(cel, stage, actor)
         if actor.figure not in _SHINING:
             relight(cel, stage, actor)
         before(cel, stage, actor)
-        _lit_air(cel, stage, actor)
+        if not rocks:
+            air(cel)
 
     wide = actor.height * _REACH.get(actor.figure, 0.8 if actor.figure in PEOPLE else 1.5) + 0.05
     if actor.main and stage.props:
         # What is held may reach far: a kite's string ends in the sky.
         wide = max(wide, 2 * stage.half)
-    return Flat(
+    flat = Flat(
         actor.depth,
         paint,
         box=(
@@ -76,6 +83,7 @@ def _flat(stage: Stage, actor: Actor) -> Flat:
         held=stage.scene.camera.move is Move.FOLLOW and actor.depth < 1.6,
         near=actor.depth < 1.5,
     )
+    return (replace(flat, paint=air, life=None), flat) if rocks else (flat,)
 
 
 def _life(stage: Stage, actor: Actor) -> Life | None:
