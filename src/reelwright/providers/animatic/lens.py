@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import cv2
 import numpy as np
 
 from reelwright.film.grammar import Key
 from reelwright.providers.animatic.camera import Path
 from reelwright.providers.animatic.noise import clouds, dice
-from reelwright.providers.animatic.shot import Frame
+from reelwright.providers.animatic.shot import Frame, Plane
 from reelwright.providers.animatic.stage import Stage
 from reelwright.providers.animatic.weather import Finish
 
@@ -27,6 +29,17 @@ def lens(stage: Stage, width: int, height: int) -> list[Finish]:
 
 
 def _vignette(width: int, height: int, strength: float, paper: float) -> Finish:
+    kept = _rim(width, height, strength, paper)
+
+    def shade(frame: Frame, number: int) -> None:
+        cv2.multiply(frame.y, kept, dst=frame.y, scale=1 / 255)
+
+    return shade
+
+
+@lru_cache(maxsize=4)
+def _rim(width: int, height: int, strength: float, paper: float) -> Plane:
+    """How much light is kept, of 255; the same for every scene of a film."""
     x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
     y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
     far = np.clip(np.sqrt(x * x * 0.62 + y * y * 0.5) - 0.42, 0, 1)
@@ -37,12 +50,7 @@ def _vignette(width: int, height: int, strength: float, paper: float) -> Finish:
         pool = clouds("pigment", height, width, scale=(height / 3, height / 4), octaves=3)
         dark = dark - paper * (34 * np.abs(tooth - 0.5) + 30 * np.clip(pool - 0.45, 0, 1))
     noise = dice("vignette").uniform(-0.5, 0.5, (height, width)).astype(np.float32)
-    kept = np.clip(dark + noise + 0.5, 0, 255).astype(np.uint8)
-
-    def shade(frame: Frame, number: int) -> None:
-        cv2.multiply(frame.y, kept, dst=frame.y, scale=1 / 255)
-
-    return shade
+    return np.clip(dark + noise + 0.5, 0, 255).astype(np.uint8)
 
 
 def _grain(stage: Stage, width: int, height: int, strength: float) -> Finish:
