@@ -150,6 +150,15 @@ async def test_a_cancelled_job_stops_and_leaves_nothing(bench: Bench, tmp_path: 
     assert not bench.scratch.exists() or not list(bench.scratch.iterdir())
 
 
+async def test_a_closed_provider_leaves_nothing_behind(bench: Bench, tmp_path: Path) -> None:
+    job = await bench.provider.submit(a_request(bench.provider), "take")
+    assert (await over(bench.provider, job)).phase is JobPhase.SUCCEEDED
+    await bench.provider.fetch(job, tmp_path / "clip.mp4")
+    bench.provider.close()
+    assert list(bench.scratch.iterdir()) == []
+    assert (await over(bench.another(), job)).phase is JobPhase.SUCCEEDED
+
+
 async def test_cancelling_what_is_over_or_unknown_does_nothing(bench: Bench, tmp_path: Path) -> None:
     job = await bench.provider.submit(a_request(bench.provider), "take-1")
     await over(bench.provider, job)

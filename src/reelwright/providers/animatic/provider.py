@@ -164,11 +164,17 @@ class AnimaticProvider:
         self._forget_oldest(job.id)
 
     def close(self) -> None:
-        """Stop every job and wait for the threads."""
+        """Stop every job, wait for the threads, and leave no clip behind: a JobRef can be drawn again."""
         with self._lock:
-            for job in self._jobs.values():
-                job.stop.set()
+            jobs = list(self._jobs.values())
+            self._jobs.clear()
+            self._fetched.clear()
+        for job in jobs:
+            job.stop.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        for job in jobs:
+            with contextlib.suppress(OSError):
+                job.clip.unlink(missing_ok=True)
 
     def _forget_oldest(self, job_id: str) -> None:
         """Keep the last clips that were fetched, in case one is asked for again, and drop older ones."""
