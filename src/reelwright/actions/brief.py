@@ -44,13 +44,7 @@ def check_brief(brief: Brief, studio: Studio) -> Brief:
                 code="seconds_do_not_fit",
                 where="seconds",
             )
-    if brief.voice != "none" and brief.voice not in studio.voices:
-        known = ", ".join(["none", *sorted(studio.voices)])
-        raise WrongInput(
-            f"There is no voice called {brief.voice!r}; there is {known}.",
-            code="unknown_voice",
-            where="voice",
-        )
+    _check_voice(brief, studio)
     studio.planner(brief.planner)
     return brief.but(prompt=prompt, provider=sheet.provider)
 
@@ -76,8 +70,7 @@ def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Br
     sheet = studio.sheet(fitting)
     for scene in storyboard.scenes:
         shot_request(storyboard, scene.number, fitting, sheet)
-    if fitting.voice != "none" and fitting.voice not in studio.voices:
-        raise WrongInput(f"There is no voice called {fitting.voice!r}.", code="unknown_voice", where="voice")
+    _check_voice(fitting, studio)
     return fitting
 
 
@@ -92,6 +85,16 @@ def _trimmed(prompt: str, studio: Studio) -> str:
             where="prompt",
         )
     return prompt
+
+
+def _check_voice(brief: Brief, studio: Studio) -> None:
+    if brief.wants_voice and brief.voice not in studio.voices:
+        known = ", ".join(["none", *sorted(studio.voices)])
+        raise WrongInput(
+            f"There is no voice called {brief.voice!r}; there is {known}.",
+            code="unknown_voice",
+            where="voice",
+        )
 
 
 def _check_seconds(seconds: Fraction, studio: Studio) -> None:
