@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reelwright.film.grammar import Figure
+from reelwright.providers.animatic.actor import Actor
 from reelwright.providers.animatic.cel import Cel, Colour, mix
 from reelwright.providers.animatic.costume import Costume
 from reelwright.providers.animatic.curve import Points, Spot, ellipse, limb, moved, points, smooth
@@ -54,6 +55,21 @@ class Puppet:
     depth: float
     facing: float
     view: str
+
+    @classmethod
+    def of(cls, actor: Actor, cel: Cel, light: Lighting) -> Puppet:
+        """The puppet that plays `actor` on `cel`."""
+        return cls(
+            cel,
+            light,
+            actor.costume,
+            actor.pose,
+            (actor.x, actor.y),
+            actor.height,
+            actor.depth,
+            actor.facing,
+            actor.view,
+        )
 
     @property
     def build(self) -> Build:

@@ -26,18 +26,7 @@ def hand(cel: Cel, stage: Stage, actor: Actor) -> Spot:
     if actor.figure is Figure.ROBOT:
         up = actor.pose.arm > 60
         return actor.x + actor.facing * 0.30 * actor.height, actor.y - (0.98 if up else 0.42) * actor.height
-    puppet = Puppet(
-        cel,
-        stage.light,
-        actor.costume,
-        actor.pose,
-        (actor.x, actor.y),
-        actor.height,
-        actor.depth,
-        actor.facing,
-        actor.view,
-    )
-    return puppet.hand()
+    return Puppet.of(actor, cel, stage.light).hand()
 
 
 def behind(cel: Cel, stage: Stage, actor: Actor) -> None:

@@ -167,19 +167,7 @@ def draw_actor(cel: Cel, stage: Stage, actor: Actor) -> None:
 
 
 def _person(cel: Cel, stage: Stage, actor: Actor) -> None:
-    draw_person(
-        Puppet(
-            cel,
-            stage.light,
-            actor.costume,
-            actor.pose,
-            (actor.x, actor.y),
-            actor.height,
-            actor.depth,
-            actor.facing,
-            actor.view,
-        )
-    )
+    draw_person(Puppet.of(actor, cel, stage.light))
 
 
 def _crowd(cel: Cel, stage: Stage, actor: Actor) -> None:
