@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from reelwright.film.grammar import Aspect, Mood, Style, Template
+from reelwright.film.grammar import Aspect, Mood, Spot, Style, Template, TitleStyle
 from reelwright.film.ids import MediaId
 from reelwright.film.value import Value
 
@@ -63,6 +63,12 @@ class Brief(Value):
     music: Music = Music()
     captions: bool = True
     """Burnt into the picture; a WebVTT file is written beside the film either way."""
+    title_style: TitleStyle = TitleStyle.CLASSIC
+    logo: MediaId | None = None
+    """A picture that stands over the whole film."""
+    logo_spot: Spot = Spot.TOP_RIGHT
+    profile: str = ""
+    """The delivery profile of the film; empty means the provider's own size in H.264."""
     slate: bool = False
     """Label animatic panels with scene, take and camera."""
     provider: str = ""

@@ -244,9 +244,70 @@ class TransitionKind(StrEnum):
     WIPE_UP = "wipe_up"
     WIPE_DOWN = "wipe_down"
     SLIDE_LEFT = "slide_left"
+    """The new picture comes in over the old one, which stays where it is."""
     SLIDE_RIGHT = "slide_right"
     SLIDE_UP = "slide_up"
     SLIDE_DOWN = "slide_down"
+    PUSH_LEFT = "push_left"
+    """The new picture pushes the old one out."""
+    PUSH_RIGHT = "push_right"
+    PUSH_UP = "push_up"
+    PUSH_DOWN = "push_down"
+    ZOOM = "zoom"
+    """Into the old picture and out of it into the new one."""
+    BLUR = "blur"
+    """The old picture loses its focus, the new one finds it."""
+    IRIS = "iris"
+    """The new picture opens in a circle from the middle."""
+    WHIP = "whip"
+    """A quick swish from one picture to the other, blurred along its way."""
+    MATCH = "match"
+    """A dissolve in which the colours of the old picture turn into those of the new one first."""
+    CUSTOM = "custom"
+    """One of the user's own: an expression or a luma picture (`Pattern`)."""
+
+
+class Fit(StrEnum):
+    """How a picture of another shape fills the screen."""
+
+    COVER = "cover"
+    """Fills it; what sticks out is cropped."""
+    CONTAIN = "contain"
+    """All of it is seen, on black."""
+    BLUR = "blur"
+    """All of it is seen, on a blurred copy of itself."""
+
+
+class ClipSound(StrEnum):
+    """What becomes of the sound that a clip brings along."""
+
+    KEEP = "keep"
+    DUCK = "duck"
+    """Kept, and lowered while a voice speaks."""
+    MUTE = "mute"
+
+
+class TitleStyle(StrEnum):
+    """A design for titles and lower thirds."""
+
+    CLASSIC = "classic"
+    BOLD = "bold"
+    MINIMAL = "minimal"
+    CARD = "card"
+
+
+class Spot(StrEnum):
+    """A place on the screen, inside the safe area."""
+
+    TOP_LEFT = "top_left"
+    TOP = "top"
+    TOP_RIGHT = "top_right"
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    BOTTOM_LEFT = "bottom_left"
+    BOTTOM = "bottom"
+    BOTTOM_RIGHT = "bottom_right"
 
 
 class ScreenDirection(StrEnum):

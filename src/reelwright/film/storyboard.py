@@ -9,7 +9,9 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from reelwright.film.grammar import (
     Angle,
+    ClipSound,
     Figure,
+    Fit,
     Hour,
     Key,
     Lens,
@@ -24,6 +26,7 @@ from reelwright.film.grammar import (
     Warmth,
     Weather,
 )
+from reelwright.film.ids import MediaId
 from reelwright.film.time import Seconds
 from reelwright.film.value import Value
 
@@ -100,6 +103,8 @@ class Transition(Value):
     """How a scene gives way to the next: `dissolve`, or `{kind: dissolve, seconds: 0.5}`."""
 
     kind: TransitionKind = TransitionKind.CUT
+    pattern: Slug | None = None
+    """Of a `custom` one: its name in the folder of the user's transitions."""
     seconds: Seconds = Field(default=Fraction(0), ge=0, le=5)
 
     @model_validator(mode="before")
@@ -119,6 +124,13 @@ class Transition(Value):
         if self.kind is TransitionKind.CUT and self.seconds:
             raise ValueError("a cut takes no time: leave seconds out, or choose another transition")
         return self
+
+
+class LowerThird(Value):
+    """Names who or what is seen."""
+
+    text: NonEmpty
+    subtitle: Text = ""
 
 
 class Continuity(Value):
@@ -149,6 +161,12 @@ class Scene(Value):
     transition: Transition = Transition()
     """Into the next scene; the last scene's is `cut`."""
     continuity: Continuity = Continuity()
+    footage: MediaId | None = None
+    """A clip or still picture of the user's own that is used instead of a take."""
+    fit: Fit = Fit.COVER
+    sound: ClipSound = ClipSound.DUCK
+    """What is heard of the sound that the clip brings along."""
+    lower_third: LowerThird | None = None
 
 
 class Storyboard(Value):

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
 from typing import Self
 
 from pydantic import Field, model_validator
 
-from reelwright.film.grammar import TransitionKind
+from reelwright.film.grammar import ClipSound, Fit, Move, Speed, Spot, TitleStyle, TransitionKind
 from reelwright.film.ids import MediaId
 from reelwright.film.time import FILM_RATE, Rate, Seconds
 from reelwright.film.value import Value
 
-TIMELINE_VERSION = 1
-
-
-class Fit(StrEnum):
-    COVER = "cover"
-    CONTAIN = "contain"
+TIMELINE_VERSION = 2
 
 
 class Clip(Value):
@@ -30,6 +24,34 @@ class Clip(Value):
     """Where in the media the stretch begins."""
     frames: int = Field(ge=1)
     fit: Fit = Fit.COVER
+    sound: ClipSound = ClipSound.MUTE
+    """What is heard of the media's own sound; one without any is muted."""
+    gain_db: float = 0
+    """Of that sound."""
+    move: Move = Move.STATIC
+    """The camera's way over a still picture; a moving one has a camera of its own."""
+    speed: Speed = Speed.NORMAL
+
+
+class Pattern(Value):
+    """How a custom transition comes on: exactly one of a formula and a luma picture.
+
+    The `expression` says for each place on the screen (`x`, `y`, from 0 to 1) and moment (`t`, from 0 to 1)
+    how much of the new picture shows (0 to 1); where the picture in `media` is darkest, the new one shows
+    first.
+    """
+
+    name: str = Field(min_length=1, max_length=40)
+    expression: str | None = Field(default=None, max_length=500)
+    media: MediaId | None = None
+    softness: float = Field(default=0.1, ge=0, le=1)
+    """Of the edge in a luma picture, as a share of its whole range."""
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Self:
+        if (self.expression is None) == (self.media is None):
+            raise ValueError("a custom transition has either an expression or a picture")
+        return self
 
 
 class Join(Value):
@@ -37,11 +59,14 @@ class Join(Value):
 
     kind: TransitionKind = TransitionKind.CUT
     frames: int = Field(default=0, ge=0)
+    pattern: Pattern | None = None
 
     @model_validator(mode="after")
     def _cut_is_empty(self) -> Self:
         if (self.kind is TransitionKind.CUT) != (self.frames == 0):
             raise ValueError("a cut has 0 frames and every other join at least 1")
+        if (self.kind is TransitionKind.CUSTOM) != (self.pattern is not None):
+            raise ValueError("a custom transition has a pattern, and no other has one")
         return self
 
 
@@ -52,6 +77,21 @@ class Title(Value):
     subtitle: str = ""
     start: int = Field(ge=0)
     frames: int = Field(ge=1)
+    style: TitleStyle = TitleStyle.CLASSIC
+    lower_third: bool = False
+    """It names who or what is seen, in the lower third; else it is the name of the film or a part of it."""
+
+
+class Inset(Value):
+    """A picture of the user's own over the film, such as a logo, fading in and out."""
+
+    media: MediaId
+    spot: Spot = Spot.TOP_RIGHT
+    size: float = Field(default=0.12, gt=0, le=1)
+    """Its longer side as a share of the screen's shorter one."""
+    start: int = Field(default=0, ge=0)
+    frames: int = Field(ge=1)
+    opacity: float = Field(default=1, gt=0, le=1)
 
 
 class Caption(Value):
@@ -70,6 +110,13 @@ class Voice(Value):
     start: int = Field(ge=0)
     frames: int = Field(ge=1)
     gain_db: float = 0
+
+
+class Chapter(Value):
+    """A part of the film that a player can jump to: from film frame `start` to the next one's."""
+
+    title: str = Field(min_length=1)
+    start: int = Field(ge=0)
 
 
 class MusicBed(Value):
@@ -96,10 +143,14 @@ class Timeline(Value):
     """Frames of fade from black at the start, picture and sound."""
     fade_out: int = Field(default=0, ge=0)
     titles: tuple[Title, ...] = ()
+    insets: tuple[Inset, ...] = ()
     captions: tuple[Caption, ...] = ()
     burn_captions: bool = True
     voices: tuple[Voice, ...] = ()
     music: MusicBed | None = None
+    chapters: tuple[Chapter, ...] = ()
+    language: str = ""
+    """Of voices and captions, as a BCP 47 tag."""
     rtl: bool = False
     """The film's language is written from right to left."""
 
@@ -139,4 +190,6 @@ class Timeline(Value):
         """Every file that the film is made from."""
         sounds = [voice.media for voice in self.voices]
         beds = [self.music.media] if self.music else []
-        return frozenset([clip.media for clip in self.clips] + sounds + beds)
+        insets = [inset.media for inset in self.insets]
+        patterns = [join.pattern.media for join in self.joins if join.pattern and join.pattern.media]
+        return frozenset([*(clip.media for clip in self.clips), *sounds, *beds, *insets, *patterns])

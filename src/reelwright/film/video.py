@@ -43,6 +43,15 @@ class Note(Value):
     scene: int | None = None
 
 
+class Loudness(Value):
+    """How loud a film is, by EBU R 128 / ITU-R BS.1770."""
+
+    lufs: float
+    """Integrated."""
+    peak_dbtp: float
+    """True peak."""
+
+
 class Film(Value):
     """The files of a finished film, and what was measured from the film itself."""
 
@@ -54,6 +63,17 @@ class Film(Value):
     height: int
     size: int
     """Bytes of the MP4."""
+    subtitles: MediaId | None = None
+    """The captions as SRT."""
+    sprite: MediaId | None = None
+    """Small pictures of the whole film in one, for a player's time line."""
+    sprite_map: MediaId | None = None
+    """WebVTT that says which part of the sprite belongs to which seconds."""
+    contact_sheet: MediaId | None = None
+    peaks: MediaId | None = None
+    """The waveform as JSON."""
+    loudness: Loudness | None = None
+    """Measured on the finished file; None where it has no sound."""
 
 
 class Video(Value):

@@ -10,7 +10,7 @@ import av
 import av.filter
 import av.filter.context
 
-from reelwright.film.timeline import Fit
+from reelwright.film.grammar import Fit
 from reelwright.render.screen import Screen
 
 RGB, BT709, UNSPECIFIED, BT601 = 0, 1, 2, 6

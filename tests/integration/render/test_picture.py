@@ -14,7 +14,8 @@ from tests.integration.render.making import HEIGHT, WIDTH, clip, counting, finde
 
 from reelwright.film.grammar import TransitionKind
 from reelwright.film.ids import MediaId
-from reelwright.film.timeline import Caption, Clip, Fit, Timeline, Title
+from reelwright.film.grammar import Fit
+from reelwright.film.timeline import Caption, Clip, Timeline, Title
 from reelwright.render.picture import PictureTrack
 
 
