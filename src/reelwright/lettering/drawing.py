@@ -9,8 +9,8 @@ from typing import Literal
 import numpy as np
 
 from reelwright.lettering.bidi import base_level
-from reelwright.lettering.clusters import prepare
-from reelwright.lettering.harfbuzz import Alpha, Ink
+from reelwright.lettering.clusters import clusters, prepare
+from reelwright.lettering.harfbuzz import SHAPER, Alpha, Ink
 from reelwright.lettering.lines import break_paragraph
 from reelwright.lettering.setting import Hand, SetLine, castable, set_line
 from reelwright.lettering.typecase import Typecase, Weight, machine_typecase
@@ -115,6 +115,17 @@ def break_lines(
     hand = Hand(case or machine_typecase(), weight, mono)
     ready, _ = castable(prepare(text), hand)
     return tuple(line for line, _ in _broken(ready, size, max_width, hand))
+
+
+def fonts(text: str, weight: Weight = Weight.REGULAR, *, case: Typecase | None = None) -> tuple[str, ...]:
+    """What `text` is set from: the shaper and each font with its version, in a settled order.
+
+    The same text looks the same wherever this is the same.
+    """
+    hand = Hand(case or machine_typecase(), weight, mono=False)
+    ready = prepare(text)
+    faces = {hand.face_for(ready[start:end]) for start, end in clusters(ready)}
+    return (SHAPER, *sorted(face.edition for face in faces if face is not None))
 
 
 def _check(size: int, max_width: int | None) -> None:

@@ -5,9 +5,11 @@ The wheel ships no types, so what comes out of it is given them here and nowhere
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
+from importlib.metadata import version
 from math import ceil, floor
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ _hb: Any = import_module("uharfbuzz")
 Alpha = NDArray[np.uint8]
 """Coverage, height by width: 0 is clear and 255 is full."""
 
+SHAPER = f"uharfbuzz {version('uharfbuzz')}"
 _OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
 
 
@@ -48,12 +51,18 @@ class Face:
         if not tables & _OUTLINES:
             raise ValueError(f"{name} has no outlines")
         self.name = name
+        self._blob: Any = blob
         self.font: Any = _hb.Font(face)
         self._em = float(face.upem)
         self._characters: Any = face.unicodes
         # Positions in font units keep the font as it was opened: nothing is set per size, so a face can be
         # shared between threads.
         self.font.scale = (face.upem, face.upem)
+
+    @cached_property
+    def edition(self) -> str:
+        """Its name and what its bytes hash to."""
+        return f"{self.name} {hashlib.sha256(self._blob.data).hexdigest()[:16]}"
 
     def covers(self, character: str) -> bool:
         return ord(character) in self._characters

@@ -1,7 +1,9 @@
-"""The words on the picture: which titles and captions stand on a film frame, and how opaque they are."""
+"""The words on the picture: which titles and captions stand on the film, from when to when."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +13,7 @@ from numpy.typing import NDArray
 from reelwright.film.time import Rate
 from reelwright.film.timeline import Caption, Timeline, Title
 from reelwright.film.video import Note
+from reelwright.lettering import Weight, fonts
 from reelwright.render.joins import ease
 from reelwright.render.overlay import Overlay
 from reelwright.render.typeset import Page, Typeset, caption_cards, quieter_above, set_caption, set_title
@@ -18,20 +21,39 @@ from reelwright.render.typeset import Page, Typeset, caption_cards, quieter_abov
 TITLE_FADE = 0.6
 CAPTION_FADE = 0.125
 """Seconds, in and out."""
+_DRAWING = 2
+"""Of all that draws words: a higher number makes every card anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Card:
+@dataclass(frozen=True, slots=True, eq=False)
+class Card:
     """Words from film frame `start` to `stop` (not included), `fade` frames of it fading at either end."""
 
     start: int
     stop: int
     fade: int
-    set: Callable[[], Typeset]
+    key: str
+    """All that decides how it is drawn, fonts included; not when it is shown, nor what lies under it."""
+    looks_at: int | None
+    """The film frame whose luma, without words and fades, decides its place; None where nothing does."""
+    set: Callable[[NDArray[np.uint8] | None], Typeset]
 
     def opacity(self, number: int) -> float:
+        """On film frame `number`; 0 where it is not shown."""
         shown, left = number - self.start + 1, self.stop - number
-        return ease(min(shown, left) / (self.fade + 1))
+        return ease(min(shown, left) / (self.fade + 1)) if shown > 0 and left > 0 else 0.0
+
+    def draw(self, luma: NDArray[np.uint8] | None = None) -> Typeset:
+        """It, drawn: where `luma` (of the frame it looks at) has least to see, or else in its usual place."""
+        return self.set(luma)
+
+
+def cards(timeline: Timeline) -> tuple[Card, ...]:
+    """Titles, lower thirds and, where they are burnt in, captions, in the order they are laid on."""
+    page = Page(timeline.width, timeline.height, timeline.rtl)
+    captions = timeline.captions if timeline.burn_captions else ()
+    dealt = [_title(page, one, timeline, _any_during(captions, one)) for one in timeline.titles]
+    return (*dealt, *(card for one in captions for card in _caption(page, one, timeline.rate)))
 
 
 class Words:
@@ -43,8 +65,7 @@ class Words:
     def __init__(self, timeline: Timeline, look: Callable[[int], NDArray[np.uint8]] | None = None) -> None:
         """`look` shows a film frame's luma without words: a title covers as little of it as it can."""
         self._look = look
-        self._page = Page(timeline.width, timeline.height, timeline.rtl)
-        self._cards = tuple(self._deal(timeline))
+        self._cards = cards(timeline)
         self._drawn: dict[int, Overlay] = {}
         self._missing: dict[int, Note] = {}
 
@@ -61,46 +82,55 @@ class Words:
 
     def _overlay(self, place: int) -> Overlay:
         if place not in self._drawn:
-            words = self._cards[place].set()
+            card = self._cards[place]
+            seen = card.looks_at if self._look else None
+            words = card.draw(self._look(seen) if self._look and seen is not None else None)
             self._drawn[place] = words.overlay
-            if words.missing:
-                self._missing[place] = Note(
-                    code="missing_glyph",
-                    message=f"No font here has {' '.join(words.missing)} in “{_one_line(words.text)}”.",
-                )
+            note = missing_note(words)
+            if note:
+                self._missing[place] = note
         return self._drawn[place]
 
-    def _deal(self, timeline: Timeline) -> Iterator[_Card]:
-        captions = timeline.captions if timeline.burn_captions else ()
-        for title in timeline.titles:
-            yield self._title(title, timeline.rate, _any_during(captions, title))
-        for caption in captions:
-            yield from self._caption(caption, timeline.rate)
 
-    def _title(self, title: Title, rate: Rate, raised: bool) -> _Card:
-        fade = min(round(TITLE_FADE * rate.fps), title.frames // 3)
-
-        def typeset() -> Typeset:
-            luma = self._look(title.start + title.frames // 2) if self._look else None
-            above = luma is not None and quieter_above(self._page, luma, raised=raised)
-            return set_title(self._page, title.text, title.subtitle, raised=raised, above=above)
-
-        return _Card(title.start, title.start + title.frames, fade, typeset)
-
-    def _caption(self, caption: Caption, rate: Rate) -> Iterator[_Card]:
-        fade = min(round(CAPTION_FADE * rate.fps), caption.frames // 4)
-        at = caption.start
-        for text, frames in caption_cards(self._page, caption.text, caption.frames, rate):
-
-            def typeset(text: str = text) -> Typeset:
-                return set_caption(self._page, text)
-
-            yield _Card(at, at + frames, fade, typeset)
-            at += frames
+def missing_note(words: Typeset) -> Note | None:
+    """What to say of letters that no font has; None when every one could be drawn."""
+    if not words.missing:
+        return None
+    return Note(
+        code="missing_glyph",
+        message=f"No font here has {' '.join(words.missing)} in “{' '.join(words.text.split())}”.",
+    )
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _title(page: Page, title: Title, timeline: Timeline, raised: bool) -> Card:
+    fade = min(round(TITLE_FADE * timeline.rate.fps), title.frames // 3)
+
+    def typeset(luma: NDArray[np.uint8] | None) -> Typeset:
+        above = luma is not None and quieter_above(page, luma, raised=raised)
+        return set_title(page, title.text, title.subtitle, raised=raised, above=above)
+
+    seen = min(title.start + title.frames // 2, timeline.frames - 1)
+    key = _key(page, "title", title.text, title.subtitle, title.style, title.lower_third, raised)
+    return Card(title.start, title.start + title.frames, fade, key, seen, typeset)
+
+
+def _caption(page: Page, caption: Caption, rate: Rate) -> Iterator[Card]:
+    fade = min(round(CAPTION_FADE * rate.fps), caption.frames // 4)
+    at = caption.start
+    for text, frames in caption_cards(page, caption.text, caption.frames, rate):
+
+        def typeset(_: NDArray[np.uint8] | None, text: str = text) -> Typeset:
+            return set_caption(page, text)
+
+        yield Card(at, at + frames, fade, _key(page, "caption", text), None, typeset)
+        at += frames
+
+
+def _key(page: Page, *told: str | bool) -> str:
+    texts = " ".join(one for one in told if isinstance(one, str))
+    faces = [fonts(texts, weight) for weight in Weight]
+    said = json.dumps([_DRAWING, page.width, page.height, page.rtl, told, faces])
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _any_during(captions: tuple[Caption, ...], title: Title) -> bool:
