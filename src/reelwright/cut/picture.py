@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from pydantic import Field
 
+from reelwright.film.grammar import ClipSound, Move, Speed
 from reelwright.film.ids import MediaId
-from reelwright.film.storyboard import Storyboard
+from reelwright.film.storyboard import Scene, Storyboard
 from reelwright.film.time import Rate, Seconds
 from reelwright.film.timeline import Clip, Join
 from reelwright.film.value import Value
@@ -18,14 +19,18 @@ from reelwright.film.video import Note
 
 
 class Shot(Value):
-    """The take that a scene is cut from."""
+    """The take that a scene is cut from, or the footage that is used instead."""
 
     scene: int = Field(ge=1)
     media: MediaId
     seconds: Seconds = Field(gt=0)
-    """Measured length of the media."""
+    """Measured length of the media; a still picture is as long as its scene needs."""
     lead: Seconds = Field(default=Fraction(0), ge=0)
     """Handle before the scene's own first frame."""
+    still: bool = False
+    """It is a picture that does not move, so the scene's camera moves over it."""
+    has_sound: bool = False
+    """It brings sound along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +67,20 @@ def lay_picture(storyboard: Storyboard, shots: Sequence[Shot], rate: Rate) -> Pi
     shorter, in the end a cut; where it is too short even for its own scene, so does the film.
     """
     planned = [after - before for before, after in pairwise(scene_bounds(storyboard, rate))]
-    has = [_frames_in(shot.seconds, rate) for shot in shots]
+    # A still is as long as it has to be, for its scene and for as much again of transitions.
+    has = [
+        2 * wanted if shot.still else _frames_in(shot.seconds, rate)
+        for wanted, shot in zip(planned, shots, strict=True)
+    ]
     lengths = [min(wanted, there) for wanted, there in zip(planned, has, strict=True)]
     # A clip holds both its transitions side by side, so they cannot take more than the scene's own length.
     spare = [min(there - length, length) for there, length in zip(has, lengths, strict=True)]
     halves = _lent([_exact_half(storyboard, scene.number, rate) for scene in storyboard.scenes], spare)
     clips = [
-        _clip(shot, length, before, after, rate)
-        for shot, length, before, after in zip(shots, lengths, [0, *halves], halves, strict=False)
+        _clip(scene, shot, rate.seconds(before), before + length + after, rate)
+        for scene, shot, length, before, after in zip(
+            storyboard.scenes, shots, lengths, [0, *halves], halves, strict=False
+        )
     ]
     joins = [
         Join(kind=scene.transition.kind, frames=2 * half) if half else Join()
@@ -118,15 +129,22 @@ def _lent(exact: list[Fraction], spare: list[int]) -> list[int]:
     return halves
 
 
-def _clip(shot: Shot, length: int, before: int, after: int, rate: Rate) -> Clip:
-    """The stretch of a take that begins `before` frames ahead of its scene and ends `after` behind it.
+def _clip(scene: Scene, shot: Shot, before: Fraction, frames: int, rate: Rate) -> Clip:
+    """The stretch of a take that begins `before` seconds ahead of its scene.
 
     A take without that much at one end is used from a little further on or back.
     """
-    frames = before + length + after
-    latest = shot.seconds - rate.seconds(frames)
-    start = max(Fraction(0), min(shot.lead - rate.seconds(before), latest))
-    return Clip(scene=shot.scene, media=shot.media, source_start=start, frames=frames)
+    start = max(Fraction(0), min(shot.lead - before, shot.seconds - rate.seconds(frames)))
+    return Clip(
+        scene=shot.scene,
+        media=shot.media,
+        source_start=start,
+        frames=frames,
+        fit=scene.fit,
+        sound=scene.sound if shot.has_sound else ClipSound.MUTE,
+        move=scene.camera.move if shot.still else Move.STATIC,
+        speed=scene.camera.speed if shot.still else Speed.NORMAL,
+    )
 
 
 def _short_scenes(planned: list[int], lengths: list[int], rate: Rate) -> list[Note]:

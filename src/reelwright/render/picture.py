@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Timeline
 from reelwright.film.video import Note
+from reelwright.media.source import Source
+from reelwright.render.footage import Footage, film_source
 from reelwright.render.joins import joined, moment
 from reelwright.render.planes import dim, frame_of, picture_of, planes
-from reelwright.render.reel import Reel
 from reelwright.render.screen import Screen
 from reelwright.render.stretch import Stretch, stretches
 from reelwright.render.words import Words
@@ -58,7 +59,7 @@ class PictureTrack:
 
         Raises Unreadable for a clip that cannot be decoded. The same object may come twice running.
         """
-        reels: dict[int, Reel] = {}
+        reels: dict[int, Footage] = {}
         try:
             for stretch in stretches(self._timeline, start, stop):
                 for place in [one for one in reels if one < stretch.clip]:
@@ -78,7 +79,7 @@ class PictureTrack:
         picture = picture_of(self.clean(min(number, self._timeline.frames - 1)))
         return planes(picture, self._screen.width, self._screen.height).luma
 
-    def _plain(self, stretch: Stretch, reels: dict[int, Reel]) -> Iterator[av.VideoFrame]:
+    def _plain(self, stretch: Stretch, reels: dict[int, Footage]) -> Iterator[av.VideoFrame]:
         """A stretch without words and fades."""
         this = self._reel(stretch.clip, stretch.offset, reels)
         if stretch.join is None:
@@ -93,13 +94,14 @@ class PictureTrack:
             picture = joined(kind, first, second, moment(into, length), width, height)
             yield frame_of(picture, width, height)
 
-    def _reel(self, place: int, offset: int, reels: dict[int, Reel]) -> Reel:
+    def _reel(self, place: int, offset: int, reels: dict[int, Footage]) -> Footage:
         if place not in reels:
             clip = self._timeline.clips[place]
-            reels[place] = Reel(self._find(clip.media), clip, self._screen, self._check, offset)
+            source = Source.at(self._find(clip.media))
+            reels[place] = film_source(source, clip, self._screen, self._check, offset)
         return reels[place]
 
-    def _put_away(self, place: int, reel: Reel) -> None:
+    def _put_away(self, place: int, reel: Footage) -> None:
         if reel.held:
             self._short[place] = max(reel.held, self._short.get(place, 0))
         reel.close()

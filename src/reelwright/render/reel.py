@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from fractions import Fraction
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -15,6 +14,8 @@ from av.error import FFmpegError
 
 from reelwright.film.errors import Unreadable
 from reelwright.film.timeline import Clip
+from reelwright.film.video import Note
+from reelwright.media.source import Source
 from reelwright.render.fit import Fitting
 from reelwright.render.screen import Screen
 
@@ -31,15 +32,15 @@ class Reel:
     """
 
     def __init__(
-        self, path: Path, clip: Clip, screen: Screen, check: Callable[[], None], first: int = 0
+        self, source: Source, clip: Clip, screen: Screen, check: Callable[[], None], first: int = 0
     ) -> None:
         self.held = 0
-        self._path = path
+        self._name = source.name
         self._clip = clip
         self._check = check
         self._at = first
         self._rate = screen.rate.fps
-        self._container = self._open()
+        self._container = self._open(source)
         pixel = self._container.streams.video[0].sample_aspect_ratio or Fraction(1)
         self._fitting = Fitting(screen, clip.fit, pixel)
         self._source = self._placed(self._decoded(first))
@@ -63,6 +64,10 @@ class Reel:
         self._source.close()
         self._shown = self._coming = self._fitted = None
         self._container.close()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return ()
 
     def take(self) -> av.VideoFrame:
         """The next frame; the same object again while it is held, so change a copy.
@@ -128,9 +133,9 @@ class Reel:
             yield seconds, frame
             seconds += self._lasts(frame)
 
-    def _open(self) -> av.container.InputContainer:
+    def _open(self, source: Source) -> av.container.InputContainer:
         try:
-            container = av.open(str(self._path), mode="r")
+            container = source.container()
         except (FFmpegError, OSError) as error:
             raise self._unreadable(str(error)) from error
         if not container.streams.video:
@@ -140,10 +145,10 @@ class Reel:
 
     def _unreadable(self, why: str) -> Unreadable:
         return Unreadable(
-            f"The clip of scene {self._clip.scene} ({self._path.name}) cannot be decoded: {why}.",
+            f"The clip of scene {self._clip.scene} ({self._name}) cannot be decoded: {why}.",
             code="clip_unreadable",
             hint=f"Shoot scene {self._clip.scene} again, or choose another take for it.",
-            where=str(self._path),
+            where=self._clip.media,
         )
 
 

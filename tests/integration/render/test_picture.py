@@ -12,9 +12,8 @@ import pytest
 from numpy.typing import NDArray
 from tests.integration.render.making import HEIGHT, WIDTH, clip, counting, finder, grey, timeline
 
-from reelwright.film.grammar import TransitionKind
+from reelwright.film.grammar import Fit, TransitionKind
 from reelwright.film.ids import MediaId
-from reelwright.film.grammar import Fit
 from reelwright.film.timeline import Caption, Clip, Timeline, Title
 from reelwright.render.picture import PictureTrack
 
