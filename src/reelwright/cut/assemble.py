@@ -9,13 +9,15 @@ from fractions import Fraction
 
 from reelwright.cut.cues import columns, lay_captions
 from reelwright.cut.picture import Shot, lay_picture
+from reelwright.cut.supers import lay_chapters, lay_logo, lay_titles
 from reelwright.cut.voices import lay_voices
 from reelwright.film.errors import WrongInput
+from reelwright.film.grammar import Spot, TitleStyle
 from reelwright.film.ids import MediaId
 from reelwright.film.speech import Spoken
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.time import Rate
-from reelwright.film.timeline import MusicBed, Timeline, Title, Voice
+from reelwright.film.timeline import MusicBed, Timeline, Voice
 from reelwright.film.value import Value
 from reelwright.film.video import Note
 
@@ -23,8 +25,6 @@ __all__ = ["Cut", "Shot", "assemble"]
 
 _FADE_IN, _SHORTEST_FADE_IN = Fraction(1, 2), Fraction(1, 6)
 _FADE_OUT, _SHORTEST_FADE_OUT = Fraction(1), Fraction(1, 2)
-_TITLE = Fraction(3)
-"""Seconds at most; it never outlasts the first scene."""
 
 _RTL_LANGUAGES = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -51,6 +51,9 @@ def assemble(
     music: MediaId | None = None,
     burn_captions: bool = True,
     title: bool = True,
+    title_style: TitleStyle = TitleStyle.CLASSIC,
+    logo: MediaId | None = None,
+    logo_spot: Spot = Spot.TOP_RIGHT,
 ) -> Cut:
     """The film of exactly `rate.frames(storyboard.seconds)` frames, or shorter where a take is.
 
@@ -84,11 +87,17 @@ def assemble(
         joins=picture.joins,
         fade_in=rise,
         fade_out=fall,
-        titles=_titles(storyboard, picture.bounds[1], rate, rtl) if title else (),
+        titles=tuple(
+            one.but(text=_led(one.text), subtitle=_led(one.subtitle)) if rtl else one
+            for one in lay_titles(storyboard, picture.bounds, rate, title_style, named=title)
+        ),
+        insets=lay_logo(logo, logo_spot, picture.bounds[-1]),
         captions=tuple(one.but(text=_led(one.text)) for one in captions) if rtl else captions,
         burn_captions=burn_captions,
         voices=voices,
         music=MusicBed(media=music) if music is not None else None,
+        chapters=lay_chapters(storyboard, picture.bounds),
+        language=storyboard.language,
         rtl=rtl,
     )
     return Cut(timeline=timeline, notes=(*picture.notes, *voice_notes, *caption_notes))
@@ -113,13 +122,6 @@ def _led(text: str) -> str:
         if ways[:1] == ["L"] and set(ways) != {"L"}:
             lines[place] = _RIGHT_TO_LEFT_MARK + line
     return "\n".join(lines)
-
-
-def _titles(storyboard: Storyboard, first: int, rate: Rate, rtl: bool) -> tuple[Title, ...]:
-    """The film's name over its beginning, at most as long as the first scene."""
-    text = " ".join(storyboard.title.split())
-    text = _led(text) if rtl else text
-    return (Title(text=text, start=0, frames=min(rate.frames(_TITLE), first) or 1),)
 
 
 def _fades(voices: Sequence[Voice], lines: Mapping[int, Spoken], film: int, rate: Rate) -> tuple[int, int]:
