@@ -14,10 +14,10 @@ from reelwright.film.timeline import Timeline
 from reelwright.film.video import Note
 from reelwright.media.source import Source
 from reelwright.render.footage import Footage, film_source
-from reelwright.render.joins import joined, moment
 from reelwright.render.planes import dim, frame_of, picture_of, planes
 from reelwright.render.screen import Screen
 from reelwright.render.stretch import Stretch, stretches
+from reelwright.render.transitions import joined, moment
 from reelwright.render.words import Words
 
 
@@ -87,11 +87,11 @@ class PictureTrack:
                 yield this.take()
             return
         other = self._reel(stretch.clip + 1, stretch.into, reels)
-        kind, length = stretch.join.kind, stretch.join.frames
+        join = stretch.join
         width, height = self._screen.width, self._screen.height
         for into in range(stretch.into, stretch.into + stretch.frames):
             first, second = picture_of(this.take()), picture_of(other.take())
-            picture = joined(kind, first, second, moment(into, length), width, height)
+            picture = joined(join, first, second, moment(into, join.frames), width, height)
             yield frame_of(picture, width, height)
 
     def _reel(self, place: int, offset: int, reels: dict[int, Footage]) -> Footage:

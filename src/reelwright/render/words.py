@@ -14,8 +14,8 @@ from reelwright.film.time import Rate
 from reelwright.film.timeline import Caption, Timeline, Title
 from reelwright.film.video import Note
 from reelwright.lettering import Weight, fonts
-from reelwright.render.joins import ease
 from reelwright.render.overlay import Overlay
+from reelwright.render.transitions.pace import ease
 from reelwright.render.typeset import Page, Typeset, caption_cards, quieter_above, set_caption, set_title
 
 TITLE_FADE = 0.6
