@@ -12,11 +12,27 @@ from typing import BinaryIO, cast
 import av
 import av.container
 
+# PyAV imports these when it meets such a stream; in the lab it is too late to import anything then.
+import av.subtitles.codeccontext
+import av.subtitles.stream
+
 from reelwright.film.ids import MediaId
 
 FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,wav,flac,mp3,ogg,aac"
-# A playlist or a concat script would make FFmpeg open other files; these two lists stop that.
-_OPTIONS = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
+CODECS = frozenset(
+    """
+    h264 hevc av1 vp8 vp9 mpeg4 prores dnxhd mjpeg
+    aac mp3 opus vorbis flac alac ac3 eac3
+    pcm_u8 pcm_s16le pcm_s16be pcm_s24le pcm_s24be pcm_s32le pcm_s32be pcm_f32le pcm_f32be pcm_f64le
+    pcm_alaw pcm_mulaw
+    """.split()
+)
+"""What picture and sound may be coded in. FFmpeg knows five hundred more, few of them looked after."""
+# FFmpeg calls some decoders by other names than what they decode.
+_DECODERS = ",".join(sorted(CODECS | {"libdav1d", "libvpx", "libvpx-vp9", "mp3float", "libopus"}))
+# A playlist or a concat script would make FFmpeg open other files; the first two lists stop that. The third
+# is for the decoders that FFmpeg runs to find out what is in a file.
+_OPTIONS = {"protocol_whitelist": "file", "format_whitelist": FORMATS, "codec_whitelist": _DECODERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +48,12 @@ class Source:
     def at(cls, path: Path) -> Source:
         return cls(path.name, path)
 
+    def size(self) -> int:
+        """Bytes; OSError when there is no such file."""
+        if self.descriptor is not None:
+            return os.fstat(self.descriptor).st_size
+        return os.stat(self.path or self.name).st_size
+
     def open(self) -> BinaryIO:
         """Its bytes from the beginning, at a place of the reader's own; OSError when it cannot be read."""
         if self.path is not None:
@@ -42,9 +64,13 @@ class Source:
 
     def container(self) -> av.container.InputContainer:
         """It as streams; FFmpegError when it is none of the formats that are read, OSError when there is
-        nothing to read. The container closes what it reads from."""
+        nothing to read. A stream in a codec that is not in CODECS fails when it is decoded. The container
+        closes what it reads from."""
         where = str(self.path) if self.path is not None else self.open()
-        return av.open(where, mode="r", options=_OPTIONS)
+        container = av.open(where, mode="r", options=_OPTIONS)
+        for stream in (*container.streams.video, *container.streams.audio):
+            stream.codec_context.options = {"codec_whitelist": _DECODERS}
+        return container
 
 
 Find = Callable[[MediaId], Source]
