@@ -16,8 +16,10 @@ from reelwright.film.errors import Cancelled
 from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Timeline
 from reelwright.film.video import Note
+from reelwright.media.source import Source
+from reelwright.render.ear import surveyed
 from reelwright.render.master import Master
-from reelwright.render.mastering import levelled, mastered
+from reelwright.render.mastering import mastered, settings
 from reelwright.render.mix import Mix
 from reelwright.render.picture import PictureTrack
 from reelwright.render.screen import Screen
@@ -94,9 +96,8 @@ def _write(
     check: Callable[[], None],
     tags: Mapping[str, str],
 ) -> tuple[Note, ...]:
-    mix = Mix(timeline, find, check)
-    gain = 1.0 if mix.silent else levelled(mix.play)
-    sound = mastered(mix.play(), gain)
+    mix = Mix(timeline, lambda media: Source.at(find(media)), check)
+    sound = mastered(mix.play(), settings(surveyed(mix.play())))
     track = PictureTrack(timeline, find, check)
     master = Master(draft, Screen.of(timeline), tags)
     try:

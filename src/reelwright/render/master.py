@@ -13,8 +13,8 @@ from av.audio.stream import AudioStream
 from av.video.frame import PictureType
 from av.video.stream import VideoStream
 
+from reelwright.render.ear import sound_frame
 from reelwright.render.fit import BT709, LIMITED
-from reelwright.render.mastering import sound_frame
 from reelwright.render.screen import Screen
 from reelwright.render.tape import SAMPLE_RATE, Piece
 

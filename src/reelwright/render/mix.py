@@ -1,60 +1,92 @@
-"""The mix: voices at their frames over a music bed that makes room for them."""
+"""The mix: voices at their frames over the clips' own sound and a music bed, which make room for them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reelwright.film.ids import MediaId
-from reelwright.film.timeline import Timeline, Voice
-from reelwright.render.tape import SAMPLE_RATE, Piece, Tape, at_most, looped, played, rounded, silence
+from reelwright.film.errors import Unreadable
+from reelwright.film.grammar import ClipSound
+from reelwright.film.timeline import Clip, Timeline, Voice
+from reelwright.film.video import Note
+from reelwright.media.source import Find
+from reelwright.render.bed import Bed
+from reelwright.render.tape import (
+    SAMPLE_RATE,
+    Piece,
+    Tape,
+    alongside,
+    at_most,
+    has_sound,
+    played,
+    rounded,
+    silence,
+)
 
-BLOCK = SAMPLE_RATE // 2
+BLOCK = 2 * SAMPLE_RATE
 """Samples mixed at a time."""
+STEP = SAMPLE_RATE // 1000
+"""Levels that move are worked out so far apart, and drawn straight in between."""
 JOIN_FADE = SAMPLE_RATE * 8 // 1000
-"""At either end of every voice and at every seam of the music: 8 ms."""
+"""At either end of every voice and of every clip's sound: 8 ms. At a cut the two clips overlap by as much."""
 MUSIC_IN = SAMPLE_RATE * 4 // 10
 MUSIC_OUT = SAMPLE_RATE * 18 // 10
 """Samples over which the bed comes in and goes out, at most a quarter of the film each."""
 ATTACK = SAMPLE_RATE * 150 // 1000
 RELEASE = SAMPLE_RATE * 400 // 1000
 """The bed is down when a voice begins, having taken the attack before it, and up again a release after."""
+SWELL_DB = 7.0
+"""The bed comes forward by so much where nobody speaks for long: a film whose music stays behind words that
+are not there is felt as empty, and is too quiet as a whole."""
+SWELL_AFTER = SAMPLE_RATE * 5 // 2
+SWELL_RAMP = SAMPLE_RATE * 7 // 10
+"""A pause from here on is long; the bed takes so long to come forward and to step back."""
+CLIP_DUCK_DB = -12.0
+"""A ducked clip under a voice: its noises are heard, its words are not mistaken for the narrator's."""
 AUDIBLE = 0.003
 """A sample below this (-50 dBFS) is not speech yet or any more."""
 
+Level = float | NDArray[np.float32]
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A voice on the film's own samples: from `start`, sounding until `stop`, heard `first` to `last`."""
 
-    voice: Voice
+@dataclass(slots=True)
+class _Part:
+    """A sound on the film's own samples, from `start` to `stop`, coming in and going out over a few."""
+
     start: int
     stop: int
-    first: int
-    last: int
+    gain: float
+    play: Callable[[], Iterator[Piece]]
+    rise: int = 0
+    fall: int = 0
+    ducked: bool = False
+    tape: Tape | None = field(default=None)
 
 
 class Mix:
     """The film's sound before mastering: `samples` samples, the same each time it is played.
 
-    Raises Unreadable for a voice or music that cannot be decoded. The voices are listened to once when it
-    is made, to know when the bed has to be low.
+    Raises Unreadable for a voice or music that cannot be decoded; for a clip whose sound cannot be, there is
+    a note. The voices and the music are listened to once when it is made, to know when the bed has to be low
+    and how loud it is.
     """
 
-    def __init__(
-        self, timeline: Timeline, find: Callable[[MediaId], Path], check: Callable[[], None]
-    ) -> None:
+    def __init__(self, timeline: Timeline, find: Find, check: Callable[[], None]) -> None:
         self._timeline = timeline
         self._find = find
         self._check = check
+        self._notes: dict[str, Note] = {}
         self.samples = self.at_frame(timeline.frames)
-        self._lines = sorted(map(self._heard, timeline.voices), key=lambda line: line.start)
-        self._spoken = _together([(line.first, line.last) for line in self._lines if line.last > line.first])
+        heard = [self._voice(voice) for voice in timeline.voices]
+        self._voices = [part for part, _ in heard]
+        self._spoken = _together([span for _, span in heard if span[1] > span[0]])
+        self._clips = list(self._clip_parts())
+        bed = timeline.music
+        self._bed = Bed(find(bed.media), self.samples, check) if bed else None
 
     def at_frame(self, frame: int) -> int:
         """The sample nearest to the start of film frame `frame`."""
@@ -62,88 +94,176 @@ class Mix:
 
     @property
     def silent(self) -> bool:
-        return not self._lines and self._timeline.music is None
+        return not self._voices and not self._clips and self._bed is None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What could not be heard of the clips, as far as the mix has been played."""
+        return tuple(self._notes.values())
 
     def play(self) -> Iterator[Piece]:
         """The mix in blocks of at most `BLOCK` samples."""
-        music = self._music()
-        waiting = list(self._lines)
-        sounding: list[tuple[_Line, Tape]] = []
+        music = Tape(self._bed.play()) if self._bed else None
+        for part in (*self._clips, *self._voices):
+            part.tape = None
         for at in range(0, self.samples, BLOCK):
             self._check()
             length = min(BLOCK, self.samples - at)
-            block = self._bed(music, at, length)
-            while waiting and waiting[0].start < at + length:
-                line = waiting.pop(0)
-                sounding.append((line, Tape(self._voice(line))))
-            for line, tape in sounding:
-                skipped = max(0, line.start - at)
-                piece = tape.read(length - skipped)
-                gain = _amplitude(line.voice.gain_db)
-                block[:, skipped : skipped + piece.shape[1]] += gain * piece
-            sounding = [(line, tape) for line, tape in sounding if line.stop > at + length]
-            yield block * self._fades(at, length)
+            depth = _moving(at, length, lambda where: _depth(where, self._spoken))
+            block = self._music(music, at, length, depth)
+            for part in self._clips:
+                _add(part, block, at, depth)
+            # The film's own fades take all with them but the words.
+            block *= _moving(at, length, self._fade)
+            for part in self._voices:
+                _add(part, block, at, 0.0)
+            yield block
 
-    def _heard(self, voice: Voice) -> _Line:
+    def _voice(self, voice: Voice) -> tuple[_Part, tuple[int, int]]:
+        """The voice, and the samples of the film between which it is really heard."""
+        source, name = self._find(voice.media), f"The voice of scene {voice.scene}"
         start = self.at_frame(voice.start)
         longest = min(self.at_frame(voice.start + voice.frames), self.samples) - start
         sounded, first, last = 0, -1, -1
-        for piece in played(self._find(voice.media), _name(voice)):
+        for piece in at_most(played(source, name), longest):
             self._check()
             loud = np.flatnonzero(np.abs(piece).max(axis=0) > AUDIBLE)
             if loud.size:
                 first = sounded + int(loud[0]) if first < 0 else first
                 last = sounded + int(loud[-1]) + 1
             sounded += piece.shape[1]
-        length = max(0, min(sounded, longest))
-        return _Line(
-            voice,
-            start,
-            start + length,
-            start + max(0, min(first, length)),
-            start + max(0, min(last, length)),
-        )
 
-    def _voice(self, line: _Line) -> Iterator[Piece]:
-        whole = played(self._find(line.voice.media), _name(line.voice))
-        return rounded(at_most(whole, line.stop - line.start), JOIN_FADE)
+        def play() -> Iterator[Piece]:
+            return rounded(at_most(played(source, name), sounded), JOIN_FADE)
 
-    def _music(self) -> Tape | None:
-        bed = self._timeline.music
-        if bed is None:
-            return None
-        path = self._find(bed.media)
-        return Tape(looped(lambda: rounded(played(path, "The music"), JOIN_FADE)))
+        part = _Part(start, start + sounded, _amplitude(voice.gain_db), play)
+        return part, (start + max(0, first), start + max(0, last))
 
-    def _bed(self, music: Tape | None, at: int, length: int) -> Piece:
+    def _clip_parts(self) -> Iterator[_Part]:
+        clips, joins = self._timeline.clips, self._timeline.joins
+        for place, (clip, begins) in enumerate(zip(clips, self._timeline.starts(), strict=True)):
+            if clip.sound is ClipSound.MUTE:
+                continue
+            if not has_sound(self._find(clip.media)):
+                if clip.sound is ClipSound.KEEP:
+                    self._note(
+                        "clip_without_sound",
+                        f"The clip of scene {clip.scene} brings no sound to be kept.",
+                        clip.scene,
+                    )
+                continue
+            start, stop = self.at_frame(begins), self.at_frame(begins + clip.frames)
+            before = joins[place - 1].frames if place else 0
+            after = joins[place].frames if place < len(joins) else 0
+            fall = stop - self.at_frame(begins + clip.frames - after)
+            # At a cut a clip sounds on for a moment while the next one comes in.
+            stop = min(stop if after else stop + JOIN_FADE, self.samples)
+            yield _Part(
+                start,
+                stop,
+                _amplitude(clip.gain_db),
+                self._playing(clip, stop - start),
+                self.at_frame(begins + before) - start or JOIN_FADE,
+                fall or JOIN_FADE,
+                clip.sound is ClipSound.DUCK,
+            )
+
+    def _playing(self, clip: Clip, samples: int) -> Callable[[], Iterator[Piece]]:
+        source = self._find(clip.media)
+
+        def whole() -> Iterator[Piece]:
+            try:
+                yield from alongside(source, f"The sound of scene {clip.scene}", clip.source_start)
+            except Unreadable as why:
+                self._note(
+                    "clip_sound_unreadable", f"{why.message} It is left out from there on.", clip.scene
+                )
+
+        return lambda: rounded(at_most(whole(), samples), JOIN_FADE)
+
+    def _note(self, code: str, message: str, scene: int) -> None:
+        self._notes.setdefault(message, Note(code=code, message=message, scene=scene))
+
+    def _music(self, music: Tape | None, at: int, length: int, depth: Level) -> Piece:
         block = silence(length)
         bed = self._timeline.music
-        if music is None or bed is None:
+        if music is None or bed is None or self._bed is None:
             return block
         piece = music.read(length)
-        where = np.arange(at, at + piece.shape[1], dtype=np.float64)
-        gain = np.power(10, (bed.gain_db + bed.duck_db * _depth(where, self._spoken)) / 20)
+        here = piece.shape[1]
+        swell = _moving(at, length, self._swell)
+        level = _amplitude(bed.gain_db) * _raised(bed.duck_db, depth) * _raised(SWELL_DB, swell)
+        block[:, :here] = piece * (level[:here] if isinstance(level, np.ndarray) else level)
         # Where the film itself fades, the bed goes with it and needs no ramp of its own.
         rise = 1 if self._timeline.fade_in else MUSIC_IN
         fall = 1 if self._timeline.fade_out else MUSIC_OUT
-        gain *= _ramps(where, self.samples, rise, fall)
-        block[:, : piece.shape[1]] = piece * gain.astype(np.float32)
+        block *= _moving(at, length, lambda where: _ramps(where, self.samples, rise, fall))
         return block
 
-    def _fades(self, at: int, length: int) -> NDArray[np.float32]:
+    def _swell(self, where: NDArray[np.float64]) -> NDArray[np.float64]:
+        """1 in the middle of a long pause between, before or after the voices, 0 elsewhere."""
+        if not self._spoken:
+            return np.zeros_like(where)
+        ends = [-SWELL_RAMP, *(last + RELEASE for _, last in self._spoken)]
+        starts = [*(first - ATTACK for first, _ in self._spoken), self.samples + SWELL_RAMP]
+        level = np.zeros_like(where)
+        for end, start in zip(ends, starts, strict=True):
+            if start - end >= SWELL_AFTER:
+                ramps = np.minimum(where - end, start - where) / SWELL_RAMP
+                level = np.maximum(level, _smooth(np.clip(ramps, 0, 1)))
+        return level
+
+    def _fade(self, where: NDArray[np.float64]) -> NDArray[np.float64]:
         """The film's own fades from and to silence."""
-        where = np.arange(at, at + length, dtype=np.float64)
         rise = self.at_frame(self._timeline.fade_in)
         fall = self.at_frame(self._timeline.fade_out)
-        return _ramps(where, self.samples, rise, fall, share=1).astype(np.float32)
+        return _ramps(where, self.samples, rise, fall, share=1)
 
 
-def _name(voice: Voice) -> str:
-    return f"The voice of scene {voice.scene}"
+def _add(part: _Part, block: Piece, at: int, depth: Level) -> None:
+    """What of `part` sounds in the block that starts at film sample `at`, added to it."""
+    length = block.shape[1]
+    if part.start >= at + length or part.stop <= at:
+        return
+    if part.tape is None:
+        part.tape = Tape(part.play())
+    skipped = max(0, part.start - at)
+    piece = part.tape.read(length - skipped)
+    stop = skipped + piece.shape[1]
+    level: Level = part.gain
+    if part.ducked:
+        level = level * _raised(CLIP_DUCK_DB, depth)
+    if part.rise or part.fall:
+        level = level * _moving(at, length, lambda where: _crossing(where, part))
+    here = level[skipped:stop] if isinstance(level, np.ndarray) else level
+    block[:, skipped:stop] += piece * np.asarray(here, np.float32)
 
 
 def _amplitude(decibels: float) -> float:
     return 10 ** (decibels / 20)
+
+
+def _raised(decibels: float, share: Level) -> Level:
+    """The factor for a share of so many decibels."""
+    if isinstance(share, np.ndarray):
+        return np.power(np.float32(10), np.float32(decibels / 20) * share)
+    return _amplitude(decibels * share)
+
+
+def _moving(at: int, length: int, level: Callable[[NDArray[np.float64]], NDArray[np.float64]]) -> Level:
+    """What `level` says over a block of samples: one figure where it does not move."""
+    where = np.arange(at, at + length + STEP, STEP, dtype=np.float64)
+    found = level(where)
+    if float(found.min()) == float(found.max()):
+        return float(found[0])
+    return np.interp(np.arange(at, at + length, dtype=np.float64), where, found).astype(np.float32)
+
+
+def _crossing(where: NDArray[np.float64], part: _Part) -> NDArray[np.float64]:
+    """A clip's way in and out: of equal power, so that two clips that cross are as loud as either."""
+    coming = np.clip((where - part.start) / max(1, part.rise), 0, 1)
+    going = np.clip((part.stop - where) / max(1, part.fall), 0, 1)
+    return np.sin(coming * np.pi / 2) * np.sin(going * np.pi / 2)
 
 
 def _ramps(
@@ -152,7 +272,7 @@ def _ramps(
     """0 at both ends of `samples`, 1 in between; a ramp takes at most one part in `share` of them."""
     rise, fall = (max(1, min(length, samples // share)) for length in (rise, fall))
     level = np.clip(np.minimum((where + 1) / rise, (samples - where) / fall), 0, 1)
-    return level if rise == fall == 1 else _smooth(level)
+    return np.ones_like(where) if rise == fall == 1 else _smooth(level)
 
 
 def _smooth(level: NDArray[np.float64]) -> NDArray[np.float64]:

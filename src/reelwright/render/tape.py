@@ -5,54 +5,99 @@ A piece is an array of shape (2, n), full scale at 1.0. Nothing here holds more 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import cast
+import wave
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import BinaryIO, cast
 
 import av
+import av.audio.stream
+import av.container
 import numpy as np
 from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from reelwright.film.errors import Unreadable
+from reelwright.media.source import Source
 
 SAMPLE_RATE = 48_000
 Piece = NDArray[np.float32]
+_WAV_BLOCK = SAMPLE_RATE
+"""Samples read at a time from a file that needs no decoder."""
+_LEAP = Fraction(1, 20)
+"""A time stamp that is off by more than this is a gap in the sound, and not the container's rounding."""
+_RUN_UP = Fraction(1)
+"""Seconds before the wanted moment to seek to, so that the decoder is in full swing when it comes."""
 
 
 def silence(samples: int) -> Piece:
     return np.zeros((2, samples), np.float32)
 
 
-def played(path: Path, who: str) -> Iterator[Piece]:
+def played(source: Source, who: str) -> Iterator[Piece]:
     """A file's sound from its first sample to its last; a mono file sounds equally from both sides.
 
     `who` names it in a sentence. Unreadable when the file is not sound or cannot be decoded.
     """
     try:
-        with av.open(str(path), mode="r") as container:
+        plain = _Wav.of(source)
+        if plain is not None:
+            yield from plain.played()
+            return
+        with source.container() as container:
             if not container.streams.audio:
-                raise _unreadable(path, who, "it holds no sound")
-            stream = container.streams.audio[0]
-            layout = "mono" if stream.channels == 1 else "stereo"
-            resampler = av.AudioResampler(format="fltp", layout=layout, rate=SAMPLE_RATE)
-            for frame in container.decode(stream):
-                for resampled in resampler.resample(frame):
-                    yield _stereo(resampled)
-            for resampled in resampler.resample(None):
-                yield _stereo(resampled)
-    except (FFmpegError, OSError) as error:
-        raise _unreadable(path, who, str(error)) from error
+                raise _unreadable(source, who, "it holds no sound")
+            desk = _Desk()
+            for frame in container.decode(container.streams.audio[0]):
+                yield from desk.converted(frame)
+            yield from desk.rest()
+    except (FFmpegError, OSError, ValueError) as error:
+        raise _unreadable(source, who, str(error)) from error
+
+
+def has_sound(source: Source) -> bool:
+    """Whether a clip brings sound along; False also for what cannot be opened, which its picture tells of."""
+    try:
+        with source.container() as container:
+            return bool(container.streams.audio)
+    except (FFmpegError, OSError, ValueError):
+        return False
+
+
+def alongside(source: Source, who: str, begin: Fraction) -> Iterator[Piece]:
+    """The sound of a clip from `begin` seconds of its picture on, in step with that picture.
+
+    Sound that sets in late is preceded by silence, and a gap in it is silence. Unreadable as `played`, also
+    in the middle.
+    """
+    try:
+        with source.container() as container:
+            if not container.streams.audio:
+                raise _unreadable(source, who, "it holds no sound")
+            yield from _in_step(container, begin)
+    except (FFmpegError, OSError, ValueError) as error:
+        raise _unreadable(source, who, str(error)) from error
 
 
 def at_most(pieces: Iterator[Piece], samples: int) -> Iterator[Piece]:
     """The first `samples` samples."""
     left = samples
+    if left <= 0:
+        return
     for piece in pieces:
-        if left <= 0:
-            return
         yield piece[:, :left]
         left -= piece.shape[1]
+        if left <= 0:
+            return
+
+
+def from_sample(pieces: Iterator[Piece], first: int) -> Iterator[Piece]:
+    """All but the first `first` samples."""
+    for piece in pieces:
+        if first < piece.shape[1]:
+            yield piece[:, max(0, first) :]
+        first -= piece.shape[1]
 
 
 def rounded(pieces: Iterator[Piece], fade: int) -> Iterator[Piece]:
@@ -77,17 +122,6 @@ def rounded(pieces: Iterator[Piece], fade: int) -> Iterator[Piece]:
         yield last
 
 
-def looped(play: Callable[[], Iterator[Piece]]) -> Iterator[Piece]:
-    """What `play` gives, again and again; nothing when that is nothing."""
-    while True:
-        sounded = 0
-        for piece in play():
-            sounded += piece.shape[1]
-            yield piece
-        if not sounded:
-            return
-
-
 class Tape:
     """Reads pieces of any length from pieces as they come."""
 
@@ -105,9 +139,121 @@ class Tape:
                 break
             parts.append(piece)
             have += piece.shape[1]
-        whole = np.concatenate(parts, axis=1)
+        whole = np.concatenate(parts, axis=1) if len(parts) > 1 else parts[0]
         self._kept = whole[:, samples:]
         return whole[:, :samples]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wav:
+    """16-bit sound at the film's own rate, which can be read as it stands: all that is made here is so."""
+
+    data: BinaryIO
+    reader: wave.Wave_read
+
+    @classmethod
+    def of(cls, source: Source) -> _Wav | None:
+        """None for any other file, the odd kinds of WAV among them."""
+        data = source.open()
+        try:
+            reader = wave.Wave_read(data)
+        except (wave.Error, EOFError, ValueError):
+            data.close()
+            return None
+        size = data.seek(0, 2)
+        claimed = reader.getnframes() * reader.getnchannels() * 2
+        plain = (reader.getsampwidth(), reader.getframerate()) == (2, SAMPLE_RATE)
+        if plain and reader.getnchannels() in (1, 2) and 0 < claimed < size:
+            reader.rewind()
+            return cls(data, reader)
+        data.close()
+        return None
+
+    def played(self) -> Iterator[Piece]:
+        channels = self.reader.getnchannels()
+        with self.data:
+            while raw := self.reader.readframes(_WAV_BLOCK):
+                whole = np.frombuffer(raw[: len(raw) // (2 * channels) * 2 * channels], "<i2")
+                piece = np.multiply(whole.reshape(-1, channels).T, np.float32(1 / 32768), dtype=np.float32)
+                yield np.repeat(piece, 2, axis=0) if channels == 1 else np.ascontiguousarray(piece)
+
+
+class _Desk:
+    """Brings decoded frames to the film's rate and to two sides, whatever they come as."""
+
+    def __init__(self) -> None:
+        self._resampler: av.AudioResampler | None = None
+        self._takes: tuple[str, str, int] | None = None
+
+    def converted(self, frame: av.AudioFrame) -> Iterator[Piece]:
+        given = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if given == ("fltp", "stereo", SAMPLE_RATE):
+            yield from self.rest()
+            yield cast("Piece", frame.to_ndarray())
+            return
+        if given != self._takes:
+            yield from self.rest()
+            layout = "mono" if frame.layout.nb_channels == 1 else "stereo"
+            self._resampler = av.AudioResampler(format="fltp", layout=layout, rate=SAMPLE_RATE)
+            self._takes = given
+        # Time stamps are followed by those who need them; a broken one is none of the resampler's business.
+        frame.pts = None
+        for resampled in self._resampler.resample(frame) if self._resampler else ():
+            yield _stereo(resampled)
+
+    def rest(self) -> Iterator[Piece]:
+        """What the resampler still holds."""
+        if self._resampler is not None:
+            for resampled in self._resampler.resample(None):
+                yield _stereo(resampled)
+        self._resampler = self._takes = None
+
+
+def _in_step(container: av.container.InputContainer, begin: Fraction) -> Iterator[Piece]:
+    """The first sound track from `begin` seconds after the first picture on."""
+    stream = container.streams.audio[0]
+    base = stream.time_base or Fraction(1, SAMPLE_RATE)
+    origin = begin + _first_picture(container, stream)
+    if begin > 2 * _RUN_UP:
+        container.seek(int((origin - _RUN_UP) / base), stream=stream)
+    desk = _Desk()
+    placed = 0
+    """Samples since `origin` that were given or left out."""
+    due: Fraction | None = None
+    for frame in container.decode(stream):
+        at = origin if frame.pts is None else frame.pts * base
+        if due is None or (frame.pts is not None and abs(at - due) > _LEAP):
+            for piece in desk.rest():
+                yield from _behind(piece, placed)
+                placed += piece.shape[1]
+            due = at
+            first = round((due - origin) * SAMPLE_RATE)
+            if first > max(placed, 0):
+                yield silence(first - max(placed, 0))
+            placed = first if first > placed or placed <= 0 else placed
+        due += Fraction(frame.samples, frame.sample_rate)
+        for piece in desk.converted(frame):
+            yield from _behind(piece, placed)
+            placed += piece.shape[1]
+    for piece in desk.rest():
+        yield from _behind(piece, placed)
+        placed += piece.shape[1]
+
+
+def _behind(piece: Piece, placed: int) -> Iterator[Piece]:
+    """What of a piece that starts at sample `placed` lies behind sample 0."""
+    if placed >= 0:
+        yield piece
+    elif placed + piece.shape[1] > 0:
+        yield piece[:, -placed:]
+
+
+def _first_picture(container: av.container.InputContainer, sound: av.audio.stream.AudioStream) -> Fraction:
+    """Seconds at which the first picture shows, or else the sound begins."""
+    for stream in (*container.streams.video, sound):
+        if stream.start_time is not None and stream.time_base is not None:
+            return stream.start_time * stream.time_base
+    return Fraction(0)
 
 
 def _stereo(frame: av.AudioFrame) -> Piece:
@@ -115,10 +261,10 @@ def _stereo(frame: av.AudioFrame) -> Piece:
     return np.repeat(array, 2, axis=0) if array.shape[0] == 1 else array
 
 
-def _unreadable(path: Path, who: str, why: str) -> Unreadable:
+def _unreadable(source: Source, who: str, why: str) -> Unreadable:
     return Unreadable(
-        f"{who} ({path.name}) cannot be decoded: {why}.",
+        f"{who} ({source.name}) cannot be decoded: {why}.",
         code="sound_unreadable",
         hint="Choose another file, or make the film without it.",
-        where=str(path),
+        where=str(source.path) if source.path is not None else source.name,
     )
