@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reelwright.film.formula import Apply, Name, Node, Number
-from reelwright.render.transitions.matte import Matte
+from reelwright.render.transitions.matte import Matte, bands
 
 Field = NDArray[np.float32]
 """Values that broadcast over the screen (height, width): what depends on one of them only stays one row or
@@ -22,19 +22,14 @@ _LATTICE: Final = np.random.default_rng(1).random((256, 256), dtype=np.float32)
 def matte_of(formula: Node, at: float, width: int, height: int) -> Matte:
     """The formula at moment `at` for each place of a screen of this size, held between 0 and 1; where it has
     no value (a division by nothing, say) it is 0."""
-    across = _places(width)[None, :]
-    down = _places(height)[:, None]
-    values: dict[str, Field] = {
-        "x": across,
-        "y": down,
-        "t": _one(at),
-        "a": _one(width / height),
-        "pi": _one(np.pi),
-    }
+    across, down = _places(width)[None, :], _places(height)[:, None]
+    rest = {"x": across, "t": _one(at), "a": _one(width / height), "pi": _one(np.pi)}
+    matte = np.empty((height, width), np.float32)
     with np.errstate(all="ignore"):
-        field = _worked_out(formula, values)
-    held = np.clip(np.nan_to_num(field, nan=0, posinf=1, neginf=0), 0, 1)
-    return np.ascontiguousarray(np.broadcast_to(held, (height, width)))
+        for rows in bands(height):
+            field = _worked_out(formula, {**rest, "y": down[rows]})
+            matte[rows] = np.clip(np.nan_to_num(field, nan=0, posinf=1, neginf=0), 0, 1)
+    return matte
 
 
 def _worked_out(node: Node, values: Mapping[str, Field]) -> Field:
@@ -67,12 +62,18 @@ def _smoothstep(low: Field, high: Field, value: Field) -> Field:
 
 def _noise(x: Field, y: Field) -> Field:
     """Value noise: random at whole numbers, eased in between, the same in every film."""
-    x, y = np.broadcast_arrays(np.nan_to_num(x), np.nan_to_num(y))
+    x, y = np.nan_to_num(x), np.nan_to_num(y)
     left, top = np.floor(x), np.floor(y)
     across, down = _smooth(x - left), _smooth(y - top)
     column, row = (np.mod(one, 256).astype(np.uint8) for one in (left, top))
     # Unsigned bytes go round from 255 to 0, and so does the lattice.
     beside, below = column + np.uint8(1), row + np.uint8(1)
+    if row.shape[1] == 1 and column.shape[0] == 1:
+        # Rows and columns of the lattice run along the screen's: the few rows that are met are mixed once.
+        met, place = np.unique(np.concatenate([row, below]), return_inverse=True)
+        across_all = _mix(_LATTICE[met[:, None], column], _LATTICE[met[:, None], beside], across)
+        places = place.reshape(2, -1)
+        return _mix(across_all[places[0]], across_all[places[1]], down)
     upper = _mix(_LATTICE[row, column], _LATTICE[row, beside], across)
     lower = _mix(_LATTICE[below, column], _LATTICE[below, beside], across)
     return _mix(upper, lower, down)

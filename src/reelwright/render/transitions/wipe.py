@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reelwright.render.planes import Picture, planes
-from reelwright.render.transitions.matte import Matte, through
+from reelwright.render.transitions.matte import Matte, bands, through
 from reelwright.render.transitions.pace import ease
 
 SOFT = 0.06
@@ -49,8 +49,12 @@ def _share_of_new(length: int, at: float, *, backwards: bool) -> NDArray[np.floa
 def iris(first: Picture, second: Picture, at: float, width: int, height: int) -> Picture:
     """A circle opens from the middle, soft at its edge, until it holds the corners."""
     radius = ease(at) * (1 + SOFT)
-    matte = (radius - _from_the_middle(width, height)) * np.float32(1 / SOFT)
-    return through(np.clip(matte, 0, 1, out=matte), first, second, width, height)
+    # The edge is many pixels wide, so half the screen's size holds all of it.
+    far = _from_the_middle(width // 2, height // 2)
+    matte = np.empty_like(far)
+    for rows in bands(len(far)):
+        np.clip((np.float32(radius) - far[rows]) * np.float32(1 / SOFT), 0, 1, out=matte[rows])
+    return through(matte, first, second, width, height)
 
 
 @lru_cache(maxsize=2)

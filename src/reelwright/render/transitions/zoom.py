@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from reelwright.render.planes import Picture, blend, planes
+from reelwright.render.planes import Picture, planes
 from reelwright.render.transitions.pace import between, rush, swing
 
 REACH = 2 * log(2)
@@ -24,35 +24,40 @@ Plane = NDArray[np.uint8]
 def zoom(first: Picture, second: Picture, at: float, width: int, height: int) -> Picture:
     """Both pictures grow at one pace; around the new one, as long as it is small, is its mirror image."""
     flown, smear, mix = REACH * swing(at), SMEAR * rush(at), between(at, 0.38, 0.62)
-    if mix == 0:
-        return _flown(first, flown, smear, width, height)
-    new = _flown(second, flown - REACH, smear, width, height)
-    return new if mix == 1 else blend(_flown(first, flown, smear, width, height), new, mix)
-
-
-def _flown(picture: Picture, flown: float, smear: float, width: int, height: int) -> Picture:
-    result = np.empty_like(picture)
     # The corner is the farthest from the middle, and smeared over the most pixels.
     streak = smear * hypot(width, height) / 2
-    pairs = zip(planes(result, width, height), planes(picture, width, height), strict=True)
-    for target, source in pairs:
-        target[:] = _plane(source, flown, smear, streak)
+    result = np.empty_like(first)
+    sources = zip(
+        planes(result, width, height),
+        planes(first, width, height),
+        planes(second, width, height),
+        strict=True,
+    )
+    for target, old, new in sources:
+        if mix == 0:
+            seen = _flown(old, flown, smear, streak)
+        elif mix == 1:
+            seen = _flown(new, flown - REACH, smear, streak)
+        else:
+            # Both are at the same size here, most of the time half of their own.
+            pair = _flown(old, flown, smear, streak), _flown(new, flown - REACH, smear, streak)
+            seen = cast("Plane", cv2.addWeighted(pair[0], 1 - mix, pair[1], mix, 0))
+        cv2.resize(seen, target.shape[::-1], target, interpolation=cv2.INTER_LINEAR)
     return result
 
 
-def _plane(plane: Plane, flown: float, smear: float, streak: float) -> Plane:
+def _flown(plane: Plane, flown: float, smear: float, streak: float) -> Plane:
     """`plane` at e^`flown` times its size; smeared by repeated halves, 8 places in 3 steps.
 
-    A long streak hides fine detail, so it is made at half the size.
+    A long streak hides fine detail, so there the plane is given at half its width and height.
     """
-    height, width = plane.shape
     if streak < 1:
         return _scaled(plane, flown)
     if streak < 5:
         return _smeared(_scaled(plane, flown - smear / 2), smear, 1)
+    height, width = plane.shape
     small = cast("Plane", cv2.resize(plane, (-(-width // 2), -(-height // 2)), interpolation=cv2.INTER_AREA))
-    small = _smeared(_scaled(small, flown - smear / 2), smear, 3)
-    return cast("Plane", cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR))
+    return _smeared(_scaled(small, flown - smear / 2), smear, 3)
 
 
 def _smeared(plane: Plane, smear: float, steps: int) -> Plane:

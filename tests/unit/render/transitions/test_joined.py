@@ -13,8 +13,7 @@ from reelwright.film.timeline import Join
 from reelwright.render.planes import Picture, planes
 from reelwright.render.transitions import ease, joined, moment
 
-JOINS = [join_of(kind) for kind in TransitionKind if kind is not TransitionKind.CUT]
-JOINS += [by_luma()]
+JOINS = [*(join_of(kind) for kind in TransitionKind if kind is not TransitionKind.CUT), by_luma()]
 FIRST, SECOND = plain(60, 90), plain(180, 160)
 SHAPES = [(64, 36), (36, 64), (48, 48), (66, 38), (38, 50)]
 
@@ -100,7 +99,7 @@ def _scene(seed: int, width: int, height: int) -> Picture:
             )
             for _ in range(3)
         ]
-        plane[:] = (125 + 30 * sum(waves)).astype(np.uint8)
+        plane[:] = (125 + 30 * np.sum(waves, axis=0)).astype(np.uint8)
     return picture
 
 
