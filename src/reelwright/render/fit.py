@@ -1,26 +1,35 @@
-"""Any decoded frame as the film's picture: turned upright, scaled, cropped or framed, in BT.709."""
+"""Any decoded frame as the film's picture: turned upright, toned, scaled, cropped or framed, in BT.709."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import cast
+from typing import Any, Final
 
 import av
-import av.filter
-import av.filter.context
+import numpy as np
 
 from reelwright.film.grammar import Fit
+from reelwright.render.chain import Chain
 from reelwright.render.screen import Screen
+from reelwright.render.tone import Gamut, Tone, Transfer, peak_of, tone_table
 
-RGB, BT709, UNSPECIFIED, BT601 = 0, 1, 2, 6
+RGB, BT709, UNSPECIFIED, BT601, BT2020, BT2020_CONSTANT = 0, 1, 2, 6, 9, 10
 """Colour matrices as FFmpeg's AVColorSpace numbers them (ITU-T H.273)."""
 LIMITED, FULL = 1, 2
 """AVColorRange; 0 is unspecified."""
-HD_LINES = 720
-"""Untagged YUV with at least so many lines is taken as BT.709, below it as BT.601, as players do."""
+_TRANSFERS: Final = {16: Transfer.PQ, 18: Transfer.HLG}
+_GAMUTS: Final = {9: Gamut.BT2020, 12: Gamut.P3}
+"""AVColorTransferCharacteristic and AVColorPrimaries, where they are not near enough to BT.709."""
+_SD = (1280, 576)
+"""Untagged YUV narrower than that and no higher is taken as BT.601, any other as BT.709, as mpv does."""
 
-_UPRIGHT = {90: "transpose=cclock", 180: "hflip,vflip", 270: "transpose=clock"}
+_BEHIND: Final = 8
+"""How much smaller the picture is in which the blurred one behind a framed one is made."""
+_DARKER: Final = 0.55
+"""Of the blurred one's light, so that the eye stays with the picture before it."""
+_PALER: Final = 0.85
+"""Of its colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,8 @@ class _Source:
     format: str
     matrix: int
     range: int
-    turned: int
+    """Colour matrix and range as they are taken to be, where the file does not say."""
+    tone: tuple[Transfer, Gamut]
 
 
 class Fitting:
@@ -44,67 +54,86 @@ class Fitting:
         self._fit = fit
         self._pixel = pixel
         self._source: _Source | None = None
-        self._ends: tuple[av.filter.context.FilterContext, av.filter.context.FilterContext] | None = None
-        self._graph: av.filter.Graph | None = None
+        self._chain: Chain | None = None
 
     def fit(self, frame: av.VideoFrame) -> av.VideoFrame:
-        """`frame` at the screen's size as yuv420p; the frame itself when it already is."""
-        source = _read(frame)
-        if self._as_it_is(source):
-            return frame
-        if source != self._source or self._ends is None:
-            self._source = source
-            self._ends = self._build(source)
-        frame.colorspace = source.matrix
-        frame.color_range = source.range
-        entry, exit_ = self._ends
-        entry.push(frame)
-        return cast("av.VideoFrame", exit_.pull())
+        """`frame` at the screen's size as yuv420p; the frame itself when it already is.
 
-    def _as_it_is(self, source: _Source) -> bool:
+        FFmpegError or ValueError when it is of a kind that cannot be turned into that.
+        """
+        source = _read(frame)
+        if source != self._source:
+            self._source = source
+            upright = _upright(frame)
+            self._chain = None if self._as_it_is(source, upright) else self._build(source, upright, frame)
+        return frame if self._chain is None else self._chain.through(frame)
+
+    def _as_it_is(self, source: _Source, upright: list[str]) -> bool:
         return (
             (source.width, source.height) == (self._screen.width, self._screen.height)
             and (source.format, source.matrix, source.range) == ("yuv420p", BT709, LIMITED)
-            and (source.turned, self._pixel) == (0, 1)
+            and source.tone == (Transfer.SDR, Gamut.BT709)
+            and (upright, self._pixel) == ([], 1)
         )
 
-    def _build(
-        self, source: _Source
-    ) -> tuple[av.filter.context.FilterContext, av.filter.context.FilterContext]:
-        graph = self._graph = av.filter.Graph()
-        entry = graph.add(
-            "buffer",
-            f"video_size={source.width}x{source.height}:pix_fmt={source.format}:time_base=1/1000"
-            f":colorspace={source.matrix}:range={source.range}",
+    def _build(self, source: _Source, upright: list[str], frame: av.VideoFrame) -> Chain:
+        chain = Chain(source.width, source.height, source.format, source.matrix, source.range)
+        chain.add(*upright)
+        wide, high = source.width, source.height
+        pixel = self._pixel
+        if any(step.startswith("transpose") for step in upright):
+            wide, high, pixel = high, wide, 1 / pixel
+        if self._fit is Fit.COVER:
+            inner = self._screen.width, self._screen.height
+            chain.add(*self._cropped(wide, high, pixel))
+        else:
+            inner = self._inside(wide * pixel, Fraction(high))
+        scaled = f"scale={inner[0]}:{inner[1]}:flags=bicubic"
+        if source.tone != (Transfer.SDR, Gamut.BT709):
+            chain.add(f"{scaled}:out_range=full", "format=gbrp16le")
+            chain.look_up(tone_table(Tone(*source.tone, peak_of(frame))))
+            scaled = "scale=flags=bicubic"
+        elif _see_through(frame):
+            chain.add(scaled, "format=gbrap", "premultiply=inplace=1")
+            scaled = "scale=flags=bicubic"
+        chain.add(f"{scaled}:out_color_matrix=bt709:out_range=limited", "format=yuv420p")
+        if inner != (self._screen.width, self._screen.height):
+            self._surround(chain, inner)
+        chain.add(
+            "setsar=1", "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=limited"
         )
-        last = entry
-        for step in self._steps(source):
-            name, _, options = step.partition("=")
-            node = graph.add(name, options or None)
-            last.link_to(node)
-            last = node
-        exit_ = graph.add("buffersink")
-        last.link_to(exit_)
-        graph.configure()
-        return entry, exit_
+        chain.finish()
+        return chain
 
-    def _steps(self, source: _Source) -> list[str]:
-        steps = _UPRIGHT.get(source.turned, "").split(",") if source.turned else []
-        wide = source.width * self._pixel
-        size = (wide, Fraction(source.height))
-        if source.turned in (90, 270):
-            size = (size[1], size[0])
+    def _cropped(self, wide: int, high: int, pixel: Fraction) -> list[str]:
+        """The middle of a picture in the screen's shape, cut out before anything is scaled."""
+        shape = Fraction(self._screen.width, self._screen.height) / pixel
+        kept = min(wide, _even(high * shape)), min(high, _even(wide / shape))
+        # Less than two pixels too many are not worth a cut: the picture is that much narrower or lower.
+        return [f"crop={kept[0]}:{kept[1]}"] if wide - kept[0] > 2 or high - kept[1] > 2 else []
+
+    def _inside(self, wide: Fraction, high: Fraction) -> tuple[int, int]:
+        """The size at which all of the picture is on the screen."""
         width, height = self._screen.width, self._screen.height
-        ratios = (width / size[0], height / size[1])
-        zoom = max(ratios) if self._fit is Fit.COVER else min(ratios)
-        inner = (_even(size[0] * zoom), _even(size[1] * zoom))
-        steps.append(f"scale={inner[0]}:{inner[1]}:flags=bicubic:out_color_matrix=bt709:out_range=limited")
-        steps.append("format=yuv420p")
-        if inner != (width, height):
-            steps.append(
-                f"crop={width}:{height}" if self._fit is Fit.COVER else f"pad={width}:{height}:-1:-1"
-            )
-        return [*steps, "setsar=1"]
+        zoom = min(width / wide, height / high)
+        return min(width, _even(wide * zoom)), min(height, _even(high * zoom))
+
+    def _surround(self, chain: Chain, inner: tuple[int, int]) -> None:
+        """What is seen around a picture that does not fill the screen."""
+        width, height = self._screen.width, self._screen.height
+        left, top = (width - inner[0]) // 4 * 2, (height - inner[1]) // 4 * 2
+        if self._fit is Fit.CONTAIN:
+            chain.add(f"pad={width}:{height}:{left}:{top}")
+            return
+        small = _even(Fraction(width, _BEHIND)), _even(Fraction(height, _BEHIND))
+        behind = (
+            *self._cropped(*inner, Fraction(1)),
+            f"scale={small[0]}:{small[1]}:flags=bicubic",
+            f"gblur=sigma={max(small) / 24:.2f}:steps=2",
+            f"lutyuv=y=16+(val-16)*{_DARKER}:u=128+(val-128)*{_PALER}:v=128+(val-128)*{_PALER}",
+            f"scale={width}:{height}:flags=bicubic",
+        )
+        chain.lay_on(behind, f"overlay={left}:{top}:format=yuv420")
 
 
 def _even(exact: Fraction) -> int:
@@ -112,12 +141,40 @@ def _even(exact: Fraction) -> int:
 
 
 def _read(frame: av.VideoFrame) -> _Source:
-    matrix, range_ = frame.colorspace, frame.color_range or LIMITED
     name = frame.format.name
-    if frame.format.is_rgb:
-        matrix, range_ = RGB, FULL
-    elif matrix == UNSPECIFIED:
-        matrix = BT709 if frame.height >= HD_LINES else BT601
+    matrix, range_, gamut = (
+        int(frame.colorspace),
+        int(frame.color_range) or LIMITED,
+        int(frame.color_primaries),
+    )
     if name.startswith("yuvj"):
         range_ = FULL
-    return _Source(frame.width, frame.height, name, matrix, range_, frame.rotation % 360)
+    if frame.format.is_rgb:
+        matrix, range_ = RGB, FULL
+    elif matrix == BT2020_CONSTANT or (matrix == UNSPECIFIED and gamut in _GAMUTS):
+        matrix = BT2020
+    elif matrix == UNSPECIFIED:
+        matrix = BT601 if frame.width < _SD[0] and frame.height <= _SD[1] else BT709
+    transfer = _TRANSFERS.get(int(frame.color_trc), Transfer.SDR)
+    wide = Gamut.BT709 if transfer is Transfer.SDR else Gamut.BT2020
+    return _Source(frame.width, frame.height, name, matrix, range_, (transfer, _GAMUTS.get(gamut, wide)))
+
+
+def _see_through(frame: av.VideoFrame) -> bool:
+    form = frame.format
+    return form.has_palette or any(component.is_alpha for component in form.components)
+
+
+def _upright(frame: av.VideoFrame) -> list[str]:
+    """The filters that turn and mirror the frame as its display matrix says, to the nearest right angle.
+
+    (x, y) of the frame is shown at (ax + cy, bx + dy), as libavutil's display.h has it.
+    """
+    side: Any = frame.side_data
+    found = next((one for one in side if one.type.name == "DISPLAYMATRIX"), None)
+    if found is None:
+        return []
+    a, b, _, c, d = (int(one) for one in np.frombuffer(found, np.int32)[:5])
+    if abs(b) + abs(c) > abs(a) + abs(d):
+        return ["transpose=cclock_flip", *["hflip"] * (c < 0), *["vflip"] * (b < 0)]
+    return [*["hflip"] * (a < 0), *["vflip"] * (d < 0)]

@@ -23,7 +23,9 @@ class Held:
     def __init__(self, source: Source, clip: Clip, screen: Screen) -> None:
         try:
             with source.open() as data, Image.open(data, formats=("PNG", "JPEG", "WEBP")) as picture:
-                upright = np.asarray(ImageOps.exif_transpose(picture).convert("RGBA"))
+                upright = ImageOps.exif_transpose(picture).convert("RGBA")
+                shown = Image.alpha_composite(Image.new("RGBA", upright.size, "black"), upright)
+                pixels = np.asarray(shown.convert("RGB"))
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
             raise Unreadable(
                 f"The picture of scene {clip.scene} ({source.name}) cannot be decoded: {error}.",
@@ -31,7 +33,7 @@ class Held:
                 hint=f"Give scene {clip.scene} another picture.",
                 where=clip.media,
             ) from error
-        frame = av.VideoFrame.from_ndarray(upright, format="rgba")
+        frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
         self._frame = Fitting(screen, clip.fit).fit(frame)
 
     def take(self) -> av.VideoFrame:

@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from fractions import Fraction
 from types import TracebackType
 from typing import Self
 
 import av
-import av.container
-from av.codec.context import ThreadType
 from av.error import FFmpegError
 
-from reelwright.film.errors import Unreadable
 from reelwright.film.timeline import Clip
 from reelwright.film.video import Note
 from reelwright.media.source import Source
 from reelwright.render.fit import Fitting
 from reelwright.render.screen import Screen
-
-RUN_UP = Fraction(1)
-"""Seconds before the wanted moment to seek to, so that a container's coarse index never overshoots."""
+from reelwright.render.strip import Strip
 
 
 class Reel:
     """Gives the clip's frames in order, from its frame `first` on, never ending.
 
     A source frame is shown from the film frame nearest to its own time until the next one takes over, so any
-    source rate, even a changing one, gives the exact count. Past the end the last frame is held; `held`
-    counts those frames (a still, a file of one frame, may be held for free). Close it when done.
+    source rate, even a changing one, gives the exact count: 30 and 60 frames a second become 24 by leaving
+    frames out, as mixing them would blur what moves. Where a frame cannot be decoded the one before it stays.
+    Past the end the last frame is held; `held` counts those frames (a file of one frame may be held for
+    free). Close it when done.
     """
 
     def __init__(
         self, source: Source, clip: Clip, screen: Screen, check: Callable[[], None], first: int = 0
     ) -> None:
         self.held = 0
-        self._name = source.name
         self._clip = clip
-        self._check = check
         self._at = first
         self._rate = screen.rate.fps
-        self._container = self._open(source)
-        pixel = self._container.streams.video[0].sample_aspect_ratio or Fraction(1)
-        self._fitting = Fitting(screen, clip.fit, pixel)
-        self._source = self._placed(self._decoded(first))
+        self._strip = Strip(source, clip, check)
+        self._fitting = Fitting(screen, clip.fit, self._strip.pixel)
+        self._source = self._placed(first)
         self._shown: tuple[int, av.VideoFrame] | None = None
-        self._coming = self._next_placed()
+        self._coming = next(self._source, None)
         self._pictures = 0
         self._fitted: av.VideoFrame | None = None
         self._end = 0
@@ -63,24 +57,36 @@ class Reel:
         # go now and not when the collector happens to come by.
         self._source.close()
         self._shown = self._coming = self._fitted = None
-        self._container.close()
+        self._strip.close()
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        return ()
+        """That frames were lost, if any were."""
+        lost = self._strip.lost
+        if not lost:
+            return ()
+        number = "1 frame" if lost == 1 else f"{lost} frames"
+        return (
+            Note(
+                code="frames_lost",
+                message=f"The clip of scene {self._clip.scene} is damaged: {number} cannot be decoded, "
+                "and the picture stands still there.",
+                scene=self._clip.scene,
+            ),
+        )
 
     def take(self) -> av.VideoFrame:
         """The next frame; the same object again while it is held, so change a copy.
 
-        Unreadable when the file cannot be decoded or has no picture at all.
+        Unreadable when the file cannot be decoded.
         """
         while self._coming is not None and (self._shown is None or self._coming[0] <= self._at):
             self._shown = self._coming
             self._fitted = None
             self._pictures += 1
-            self._coming = self._next_placed()
+            self._coming = next(self._source, None)
         if self._shown is None:
-            raise self._unreadable("it holds no picture")
+            raise self._strip.unreadable("it holds no picture")
         if self._coming is None and self._pictures > 1 and self._at >= self._end:
             self.held += 1
         if self._fitted is None:
@@ -91,67 +97,17 @@ class Reel:
     def _fit(self, frame: av.VideoFrame) -> av.VideoFrame:
         try:
             return self._fitting.fit(frame)
-        except FFmpegError as error:
-            raise self._unreadable(str(error)) from error
+        except (FFmpegError, ValueError) as error:
+            raise self._strip.unreadable(str(error)) from error
 
-    def _next_placed(self) -> tuple[int, av.VideoFrame] | None:
-        try:
-            return next(self._source, None)
-        except (FFmpegError, OSError) as error:
-            raise self._unreadable(str(error)) from error
-
-    def _placed(
-        self, frames: Iterator[tuple[Fraction, av.VideoFrame]]
-    ) -> Generator[tuple[int, av.VideoFrame]]:
+    def _placed(self, first: int) -> Generator[tuple[int, av.VideoFrame]]:
         """Each source frame with the film frame of the clip at which it comes on."""
-        for seconds, frame in frames:
-            place = _nearest((seconds - self._clip.source_start) * self._rate)
-            lasts = self._lasts(frame)
-            self._end = _nearest((seconds + lasts - self._clip.source_start) * self._rate)
-            yield place, frame
+        start = self._clip.source_start
+        for picture in self._strip.pictures(start + first / self._rate):
+            self._end = self._place(picture.seconds + picture.lasts)
+            yield self._place(picture.seconds), picture.frame
 
-    def _lasts(self, frame: av.VideoFrame) -> Fraction:
-        stream = self._container.streams.video[0]
-        if frame.duration and frame.time_base:
-            return frame.duration * frame.time_base
-        return 1 / (stream.average_rate or self._rate)
-
-    def _decoded(self, first: int) -> Iterator[tuple[Fraction, av.VideoFrame]]:
-        """The source's frames with their seconds from its start; a frame without a time follows the last."""
-        stream = self._container.streams.video[0]
-        stream.thread_type = ThreadType.AUTO
-        base = stream.time_base or Fraction(1, 1000)
-        origin = stream.start_time or 0
-        wanted = self._clip.source_start + first / self._rate - RUN_UP
-        if wanted > RUN_UP:
-            self._container.seek(origin + int(wanted / base), stream=stream)
-        seconds = Fraction(0)
-        for frame in self._container.decode(stream):
-            self._check()
-            if frame.pts is not None:
-                seconds = (frame.pts - origin) * base
-            yield seconds, frame
-            seconds += self._lasts(frame)
-
-    def _open(self, source: Source) -> av.container.InputContainer:
-        try:
-            container = source.container()
-        except (FFmpegError, OSError) as error:
-            raise self._unreadable(str(error)) from error
-        if not container.streams.video:
-            container.close()
-            raise self._unreadable("it holds no picture")
-        return container
-
-    def _unreadable(self, why: str) -> Unreadable:
-        return Unreadable(
-            f"The clip of scene {self._clip.scene} ({self._name}) cannot be decoded: {why}.",
-            code="clip_unreadable",
-            hint=f"Shoot scene {self._clip.scene} again, or choose another take for it.",
-            where=self._clip.media,
-        )
-
-
-def _nearest(exact: Fraction) -> int:
-    """The nearest whole frame, halves going up."""
-    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    def _place(self, seconds: Fraction) -> int:
+        """The nearest whole frame, halves going up."""
+        exact = (seconds - self._clip.source_start) * self._rate
+        return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
