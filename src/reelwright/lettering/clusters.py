@@ -9,10 +9,46 @@ from functools import lru_cache
 _NEWLINES = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ZWJ = "\u200d"
-_UNSEEN = frozenset("\u00ad\u20e3\ufeff\ufff9\ufffa\ufffb")
-"""Soft hyphens, keycaps around digits (the digit stays), byte order marks, marks of annotation."""
+_UNSEEN = frozenset("\u00ad\ufeff\ufff9\ufffa\ufffb")
+"""Soft hyphens, byte order marks, marks of annotation."""
 
 _MOST_MARKS = 6
+# Below U+1F000, the characters that Unicode gives as pictures when nothing says otherwise.
+_PICTURED = (
+    (0x231A, 0x231B),
+    (0x23E9, 0x23EC),
+    (0x23F0, 0x23F0),
+    (0x23F3, 0x23F3),
+    (0x25FD, 0x25FE),
+    (0x2614, 0x2615),
+    (0x2648, 0x2653),
+    (0x267F, 0x267F),
+    (0x2693, 0x2693),
+    (0x26A1, 0x26A1),
+    (0x26AA, 0x26AB),
+    (0x26BD, 0x26BE),
+    (0x26C4, 0x26C5),
+    (0x26CE, 0x26CE),
+    (0x26D4, 0x26D4),
+    (0x26EA, 0x26EA),
+    (0x26F2, 0x26F3),
+    (0x26F5, 0x26F5),
+    (0x26FA, 0x26FA),
+    (0x26FD, 0x26FD),
+    (0x2705, 0x2705),
+    (0x270A, 0x270B),
+    (0x2728, 0x2728),
+    (0x274C, 0x274C),
+    (0x274E, 0x274E),
+    (0x2753, 0x2755),
+    (0x2757, 0x2757),
+    (0x2795, 0x2797),
+    (0x27B0, 0x27B0),
+    (0x27BF, 0x27BF),
+    (0x2B1B, 0x2B1C),
+    (0x2B50, 0x2B50),
+    (0x2B55, 0x2B55),
+)
 
 
 def prepare(text: str) -> str:
@@ -89,6 +125,17 @@ def needs_glyph(character: str) -> bool:
     if 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
         return False
     return unicodedata.category(character) not in {"Zs", "Cf", "Cc", "Zl", "Zp"}
+
+
+@lru_cache(maxsize=4096)
+def is_emoji(cluster: str) -> bool:
+    """It is shown as a picture in colour, not as a sign among the letters (Unicode TR 51, section 1.4)."""
+    if "\ufe0e" in cluster:
+        return False
+    first = ord(cluster[0])
+    if "\ufe0f" in cluster or "\u20e3" in cluster or any(0x1F3FB <= ord(one) <= 0x1F3FF for one in cluster):
+        return True
+    return first >= 0x1F000 or any(low <= first <= high for low, high in _PICTURED)
 
 
 def is_picture(cluster: str) -> bool:

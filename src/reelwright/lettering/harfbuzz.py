@@ -40,8 +40,12 @@ class Glyph:
 class Face:
     """One font file, opened. `covers` answers for single characters."""
 
-    def __init__(self, data: bytes | Path, name: str) -> None:
-        """ValueError when `data` is not a font with outlines (colour bitmaps have none)."""
+    def __init__(self, data: bytes | Path, name: str, *, bolder: float = 0) -> None:
+        """`bolder` makes strokes so many ems heavier, for a family without a bold weight.
+
+        Of a collection the first font is taken. ValueError when `data` is not a font with outlines (colour
+        bitmaps have none).
+        """
         try:
             blob = _hb.Blob.from_file_path(str(data)) if isinstance(data, Path) else _hb.Blob(data)
             face = _hb.Face(blob)
@@ -51,13 +55,18 @@ class Face:
         if not tables & _OUTLINES:
             raise ValueError(f"{name} has no outlines")
         self.name = name
-        self._blob: Any = blob
+        self.colour = bool(face.has_color_paint or face.has_color_layers)
+        """Its glyphs are pictures with colours of their own."""
         self.font: Any = _hb.Font(face)
+        self._blob: Any = blob
         self._em = float(face.upem)
         self._characters: Any = face.unicodes
         # Positions in font units keep the font as it was opened: nothing is set per size, so a face can be
         # shared between threads.
         self.font.scale = (face.upem, face.upem)
+        if bolder:
+            self.font.synthetic_bold = (bolder, bolder, False)
+        self._swell = bolder * self._em
 
     @cached_property
     def edition(self) -> str:
@@ -67,7 +76,9 @@ class Face:
     def covers(self, character: str) -> bool:
         return ord(character) in self._characters
 
-    def shape(self, text: str, start: int, end: int, *, rtl: bool, script: str | None) -> list[Glyph]:
+    def shape(
+        self, text: str, start: int, end: int, *, rtl: bool, script: str | None, language: str = "en"
+    ) -> list[Glyph]:
         """The glyphs of `text[start:end]`, left to right as they stand on the line.
 
         The text around is seen, so letters join across the ends of a run.
@@ -80,7 +91,7 @@ class Face:
             buffer.script = script
         buffer.guess_segment_properties()
         # The language guessed is that of the machine; the same words must look the same everywhere.
-        buffer.language = "en"
+        buffer.language = language
         _hb.shape(self.font, buffer)
         return [
             Glyph(
@@ -99,8 +110,9 @@ class Face:
         if found is None or not found.width or not found.height:
             return None
         # HarfBuzz measures heights downwards from the top.
-        left, top = float(found.x_bearing), float(found.y_bearing)
-        return left, top + float(found.height), left + float(found.width), top
+        left, top, more = float(found.x_bearing), float(found.y_bearing), self._swell
+        right, bottom = left + float(found.width), top + float(found.height)
+        return left - more, bottom - more, right + more, top + more
 
     def scale(self, size: float) -> float:
         """Pixels a font unit at `size` pixels an em."""
@@ -112,6 +124,7 @@ class Ink:
 
     def __init__(self) -> None:
         self._raster: Any = _hb.RasterDraw()
+        self._pictures: list[tuple[Face, int, tuple[float, ...]]] = []
         self._lefts: list[float] = []
         self._rights: list[float] = []
         self._bottoms: list[float] = []
@@ -122,25 +135,44 @@ class Ink:
         if bounds is None:
             return
         scale = face.scale(size)
-        self._raster.transform = (scale, 0.0, 0.0, scale, x, y)
-        self._raster.draw_glyph(face.font, glyph)
+        place = (scale, 0.0, 0.0, scale, x, y)
+        if face.colour:
+            self._pictures.append((face, glyph, place))
+        else:
+            self._raster.transform = place
+            self._raster.draw_glyph(face.font, glyph)
         left, bottom, right, top = bounds
         self._lefts.append(x + left * scale)
         self._rights.append(x + right * scale)
         self._bottoms.append(y + bottom * scale)
         self._tops.append(y + top * scale)
 
-    def fill(self) -> tuple[Alpha, int, int]:
-        """Coverage, rows from the top, with the sheet's x of its first column and y above its first row."""
+    def fill(self) -> tuple[Alpha, NDArray[np.uint8] | None, int, int]:
+        """Coverage of the letters and, where there are pictures, their colours (red, green, blue and alpha,
+        multiplied); rows from the top, with the sheet's x of the first column and y above the first row."""
         if not self._lefts:
-            return np.zeros((0, 0), np.uint8), 0, 0
+            return np.zeros((0, 0), np.uint8), None, 0, 0
         left, bottom = floor(min(self._lefts)) - 1, floor(min(self._bottoms)) - 1
         width, height = ceil(max(self._rights)) + 1 - left, ceil(max(self._tops)) + 1 - bottom
         # The bounds are given because those that the rasteriser finds by itself end at 4,096 pixels.
-        self._raster.extents = _hb.RasterExtents(left, bottom, width, height, 0)
+        extents = _hb.RasterExtents(left, bottom, width, height, 0)
+        self._raster.extents = extents
         image = self._raster.render()
         rows = np.frombuffer(image.buffer, np.uint8).reshape(height, image.extents.stride)
-        return rows[::-1, :width], left, bottom + height
+        return rows[::-1, :width], self._painted(extents), left, bottom + height
+
+    def _painted(self, extents: Any) -> NDArray[np.uint8] | None:
+        if not self._pictures:
+            return None
+        paint = _hb.RasterPaint()
+        paint.extents = extents
+        paint.foreground = _hb.Color(255, 255, 255, 255)
+        for face, glyph, place in self._pictures:
+            paint.transform = place
+            paint.paint_glyph(face.font, glyph)
+        image = paint.render()
+        rows = np.frombuffer(image.buffer, np.uint8).reshape(extents.height, -1, 4)
+        return rows[::-1, : extents.width, [2, 1, 0, 3]]
 
 
 @lru_cache(maxsize=8192)

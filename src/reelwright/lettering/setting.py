@@ -9,7 +9,12 @@ from itertools import groupby
 from reelwright.lettering.bidi import levels, visual_order
 from reelwright.lettering.clusters import clusters, is_picture
 from reelwright.lettering.harfbuzz import Face, Glyph, script_of
+from reelwright.lettering.sense import han_language
 from reelwright.lettering.typecase import Typecase, Weight
+
+_APART = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
+_HAN = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+_WIDE_SIGNS = frozenset("“”‘’…—·")
 
 BOX_ADVANCE = 0.62
 """Ems that the box standing in for a missing letter takes."""
@@ -22,8 +27,17 @@ class Hand:
     case: Typecase
     weight: Weight = Weight.REGULAR
     mono: bool = False
+    colour: bool = False
+    """Emoji are set as pictures in colour."""
+    language: str = ""
+    """BCP 47; letters take the forms that are usual there."""
+    tracking: float = 0
+    """Ems between letters, in scripts whose letters stand apart."""
 
     def face_for(self, cluster: str) -> Face | None:
+        picture = self.case.picture_for(cluster) if self.colour else None
+        if picture is not None:
+            return picture
         return self.case.face_for(cluster, self.weight, self.mono)
 
 
@@ -45,6 +59,20 @@ class SetLine:
     width: float
     advances: tuple[float, ...]
 
+    def ink(self) -> tuple[float, float]:
+        """Where its ink begins and ends, in ems; all of its width when there is none."""
+        lefts: list[float] = []
+        rights: list[float] = []
+        for placed in self.glyphs:
+            bounds = placed.face.bounds(placed.glyph) if placed.face else None
+            if placed.face is not None and bounds is not None:
+                lefts.append(placed.x + bounds[0] * placed.face.scale(1))
+                rights.append(placed.x + bounds[2] * placed.face.scale(1))
+            elif placed.face is None:
+                lefts.append(placed.x)
+                rights.append(placed.x + BOX_ADVANCE)
+        return (min(lefts), max(rights)) if lefts else (0.0, self.width)
+
 
 @dataclass(frozen=True, slots=True)
 class _Run:
@@ -53,6 +81,11 @@ class _Run:
     face: Face | None
     level: int
     script: str | None
+
+    @property
+    def apart(self) -> bool:
+        """Its letters may be moved apart."""
+        return self.script in _APART
 
 
 def castable(text: str, hand: Hand) -> tuple[str, tuple[str, ...]]:
@@ -93,17 +126,20 @@ def set_line(text: str, base: int, hand: Hand) -> SetLine:
     x = 0.0
     for index in visual_order([run.level for run in runs]):
         run = runs[index]
-        for glyph in _shaped(text, run):
+        for glyph in _shaped(text, run, hand.language):
             glyphs.append(Placed(run.face, glyph.id, x + glyph.dx, glyph.dy))
-            advances[glyph.cluster] += glyph.advance
-            x += glyph.advance
+            # A mark takes no room and goes with its letter.
+            room = glyph.advance + (hand.tracking if run.apart and glyph.advance else 0)
+            advances[glyph.cluster] += room
+            x += room
     return SetLine(tuple(glyphs), x, tuple(advances))
 
 
-def _shaped(text: str, run: _Run) -> list[Glyph]:
+def _shaped(text: str, run: _Run, language: str) -> list[Glyph]:
     rtl = run.level % 2 == 1
     if run.face is not None:
-        return run.face.shape(text, run.start, run.end, rtl=rtl, script=run.script)
+        spoken = han_language(text, language) if run.script in _HAN else language or "en"
+        return run.face.shape(text, run.start, run.end, rtl=rtl, script=run.script, language=spoken)
     boxes = [
         Glyph(0, run.start + start, BOX_ADVANCE, 0.0, 0.0) for start, _ in clusters(text[run.start : run.end])
     ]
@@ -132,11 +168,31 @@ def _faces(text: str, pieces: list[tuple[int, int]], hand: Hand) -> list[Face | 
     faces: list[Face | None] = []
     for start, end in pieces:
         cluster = text[start:end]
-        if cluster.isspace() and faces and faces[-1] is not None:
-            faces.append(faces[-1])
+        before = faces[-1] if faces else None
+        if cluster.isspace() and before is not None and not before.colour:
+            faces.append(before)
         else:
             faces.append(hand.face_for(cluster))
-    return faces
+    return _with_wide_signs(text, pieces, faces, hand)
+
+
+def _with_wide_signs(
+    text: str, pieces: list[tuple[int, int]], faces: list[Face | None], hand: Hand
+) -> list[Face | None]:
+    """Quotation marks and dashes of Chinese and Japanese are as wide as an ideograph; other fonts have them
+    narrow, so those beside an ideograph come from its font."""
+    east = hand.case.east_asian(hand.weight)
+    if east not in faces or han_language(text, hand.language) == "ko":
+        return faces
+    found = list(faces)
+    for order in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):
+        beside = False
+        for index in order:
+            sign = text[slice(*pieces[index])]
+            if sign in _WIDE_SIGNS and beside:
+                found[index] = east
+            beside = found[index] is east
+    return found
 
 
 def _scripts(text: str, pieces: list[tuple[int, int]]) -> list[str | None]:

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reelwright.lettering.clusters import needs_glyph
+from reelwright.lettering.clusters import is_emoji, needs_glyph
 from reelwright.lettering.harfbuzz import Face
 
 
@@ -24,14 +24,19 @@ class Weight(StrEnum):
     BOLD = "bold"
 
 
-# Names of the package pymupdf-fonts. FiraGO carries Latin, Cyrillic, Greek, Arabic, Hebrew, Devanagari, Thai
-# and Georgian in one design (OFL 1.1, as the Noto and Fira Mono files; Cascadia too).
+EMOJI = "emoji"
+EAST_ASIAN, EAST_ASIAN_BOLD = "cjk", "cjkbo"
+_BOLDER = 0.032
+"""Ems by which the strokes of ideographs are made heavier: the package brings one weight of them."""
+
+# Names of the package pymupdf-fonts, besides the three above. FiraGO carries Latin, Cyrillic, Greek, Arabic,
+# Hebrew, Devanagari, Thai and Georgian in one design (all OFL 1.1: docs/decisions/0006-fonts.md).
 _SYMBOLS = ("symbol1", "symbol2", "math", "music")
 _CASES: dict[tuple[Weight, bool], tuple[str, ...]] = {
-    (Weight.REGULAR, False): ("figo", "notos", *_SYMBOLS),
-    (Weight.BOLD, False): ("figbo", "notosbo", *_SYMBOLS),
-    (Weight.REGULAR, True): ("fimo", "cascadia", "figo", "notos", *_SYMBOLS),
-    (Weight.BOLD, True): ("fimbo", "cascadiab", "figbo", "notosbo", *_SYMBOLS),
+    (Weight.REGULAR, False): ("figo", "notos", *_SYMBOLS, EAST_ASIAN),
+    (Weight.BOLD, False): ("figbo", "notosbo", *_SYMBOLS, EAST_ASIAN_BOLD),
+    (Weight.REGULAR, True): ("fimo", "cascadia", "figo", "notos", *_SYMBOLS, EAST_ASIAN),
+    (Weight.BOLD, True): ("fimbo", "cascadiab", "figbo", "notosbo", *_SYMBOLS, EAST_ASIAN_BOLD),
 }
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 # A face of last resort covers everything with boxes; a slanted or a thin one is not what was asked for.
@@ -63,6 +68,17 @@ class Typecase:
         self._opened: dict[Path, Face | None] = {}
         self._files = cache(self._found)
         self.face_for = lru_cache(maxsize=16384)(self._face_for)
+
+    def picture_for(self, cluster: str) -> Face | None:
+        """The colour face, when `cluster` is an emoji that it has."""
+        if not is_emoji(cluster):
+            return None
+        face = _packaged(EMOJI)
+        return face if all(face.covers(one) for one in cluster if needs_glyph(one)) else None
+
+    def east_asian(self, weight: Weight) -> Face:
+        """The face of ideographs, with signs as wide as they are."""
+        return _packaged(EAST_ASIAN_BOLD if weight is Weight.BOLD else EAST_ASIAN)
 
     def _face_for(self, cluster: str, weight: Weight, mono: bool) -> Face | None:
         """The first face that has all of `cluster`; None when there is none."""
@@ -107,7 +123,12 @@ class Typecase:
 
 @cache
 def _packaged(name: str) -> Face:
-    package: Any = import_module("pymupdf_fonts")
+    if name == EMOJI:
+        return Face(Path(__file__).parent / "faces" / "NotoColorEmoji.ttf", name)
+    if name in {EAST_ASIAN, EAST_ASIAN_BOLD}:
+        package: Any = import_module("noto_cjk_sans_otc")
+        return Face(Path(package.FONT_PATH), name, bolder=_BOLDER if name == EAST_ASIAN_BOLD else 0)
+    package = import_module("pymupdf_fonts")
     data: bytes = package.fontbuffers[name]()
     return Face(bytes(data), name)
 

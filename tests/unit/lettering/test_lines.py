@@ -77,12 +77,26 @@ def test_breaks_between_ideographs_but_not_before_a_full_stop() -> None:
     assert not any(line.startswith("。") for line in lines)
 
 
-def test_breaks_thai_before_a_vowel_that_starts_a_syllable() -> None:
+def test_breaks_thai_between_words() -> None:
     text = "น้ำใจที่ยิ่งใหญ่ของคนเฝ้าประภาคาร"
     lines = broken(text, 230)
     assert "".join(lines) == text
     assert len(lines) == 2
-    assert lines[1][0] in "เแโใไ"
+    assert lines[1] in {"คนเฝ้าประภาคาร", "ของคนเฝ้าประภาคาร", "เฝ้าประภาคาร"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("嵐が来ても、灯台守は決して離れません。", "ja", "嵐が|来ても、|灯台守は|決して|離れません。"),
+        ("他点亮大海上的灯。", "zh", "他|点亮|大海|上的|灯。"),
+        ("點亮大海上的燈。", "zh-TW", "點亮|大海|上的|燈。"),
+        ("เขาปีนบันไดเพื่อจุดตะเกียง", "th", "เขา|ปีน|บัน|ได|เพื่อ|จุด|ตะเกียง"),
+        ("폭풍이 와도 등대를", "ko", "폭풍이 |와도 |등대를"),
+    ],
+)
+def test_finds_words_where_there_are_no_spaces(text: str, language: str, expected: str) -> None:
+    assert "|".join(pieces(text, language)) == expected
 
 
 def test_never_parts_a_letter_from_its_marks() -> None:
@@ -92,7 +106,7 @@ def test_never_parts_a_letter_from_its_marks() -> None:
 
 def test_names_the_pieces_between_which_a_line_may_end() -> None:
     assert pieces("The salt-water light 10-12.") == ["The ", "salt-", "water ", "light ", "10-12."]
-    assert pieces("灯塔。海") == ["灯", "塔。", "海"]
+    assert pieces("灯塔。海") == ["灯塔。", "海"]
     assert pieces("") == []
 
 
