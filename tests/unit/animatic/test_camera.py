@@ -12,8 +12,9 @@ import pytest
 from numpy.typing import NDArray
 from tests.unit.animatic.scenes import a_request
 
+from reelwright.film.ease import eased
 from reelwright.film.grammar import Move, Speed
-from reelwright.providers.animatic.camera import View, eased, path
+from reelwright.providers.animatic.camera import View, path
 from reelwright.providers.animatic.cel import Cel
 from reelwright.providers.animatic.drawing import drawn
 from reelwright.providers.animatic.flat import Flat

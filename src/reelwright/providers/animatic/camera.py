@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from reelwright.film.ease import eased
 from reelwright.film.grammar import Move, Speed
 from reelwright.providers.animatic.noise import Ridge
 
@@ -76,21 +77,6 @@ class View:
         turned = np.array([[cos, -sin, 0], [sin, cos, 0], [0, 0, 1]], np.float64)
         shifted = np.array([[1, 0, -eye.pan], [0, 1, eye.tilt], [0, 0, 1]], np.float64)
         return turned @ shifted
-
-
-def eased(t: float, ramp: float = 0.22) -> float:
-    """0..1 to 0..1; over `ramp` at either end the speed grows and falls as a raised cosine."""
-    t = min(1.0, max(0.0, t))
-    full = 1 - ramp
-
-    def rise(part: float) -> float:
-        return (part - math.sin(math.pi * part / ramp) * ramp / math.pi) / 2
-
-    if t < ramp:
-        return rise(t) / full
-    if t > 1 - ramp:
-        return 1 - rise(1 - t) / full
-    return (t - ramp / 2) / full
 
 
 Path = Callable[[float], Eye]
