@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from reelwright.render.planes import BLACK, GREY, Picture, planes
 from reelwright.render.transitions.pace import ease
 
-SHADOW = 0.05
+SHADOW = 0.09
 """Width of the shadow on the picture that is slid over, as a share of the screen's shorter side."""
-DEPTH = 0.5
+DEPTH = 0.6
 """How much of the light that shadow takes where it is deepest."""
 
 Plane = NDArray[np.uint8]
