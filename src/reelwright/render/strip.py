@@ -102,19 +102,26 @@ class Strip:
         yield from self._timed()
 
     def _seek(self, seconds: Fraction) -> bool:
-        start, base = self._stream.start_time, self._stream.time_base
+        start, base = self._start(), self._stream.time_base
         if start is None or base is None:
             return False
         try:
-            self._container.seek(start + int(seconds / base), stream=self._stream)
+            self._container.seek(int((start + seconds) / base), stream=self._stream)
         except FFmpegError:
             return False
         return True
 
+    def _start(self) -> Fraction | None:
+        """Seconds at which the file says that its picture begins; None when it does not know."""
+        start, base = self._stream.start_time, self._stream.time_base
+        # An AVI has no times: those of B-frames are FFmpeg's guess, and its first picture is not at 0.
+        if start is None or base is None or self._container.format.name == "avi":
+            return None
+        return start * base
+
     def _timed(self) -> Generator[Picture]:
         """Times that never go back: what jumps back is laid on after what came before it."""
-        start, base = self._stream.start_time, self._stream.time_base
-        origin = start * base if start is not None and base is not None else None
+        origin = self._start()
         usual = 1 / (self._stream.average_rate or Fraction(24))
         at: Fraction | None = None
         end, shift = Fraction(0), Fraction(0)
@@ -182,7 +189,7 @@ class Strip:
 
     def _miss(self, times: set[int]) -> None:
         base = self._stream.time_base or Fraction(1)
-        first = (self._stream.start_time or 0) * base + self._from
+        first = (self._start() or 0) + self._from
         self.lost += sum(one * base >= first for one in times)
         if self._given + self.lost >= _JUDGED:
             self._judge()
