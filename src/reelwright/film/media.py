@@ -32,6 +32,13 @@ class Probe(Value):
     audio_codec: str | None = None
     sample_rate: int | None = None
     channels: int | None = None
+    rotation: int | None = None
+    """Degrees to turn the picture to the left before it is shown; `width` and `height` are before that."""
+    pixel_format: str = ""
+    """FFmpeg's name: yuv420p, yuv420p10le."""
+    transfer: str = ""
+    """`sdr`, or how HDR is coded: `pq`, `hlg`."""
+    variable_rate: bool | None = None
 
 
 class Media(Value):

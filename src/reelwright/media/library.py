@@ -13,10 +13,13 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from reelwright.film.errors import NotFound, StorageTrouble
+from reelwright.film.errors import NotFound
 from reelwright.film.ids import MediaId
-from reelwright.film.media import Media, MediaKind
-from reelwright.media.probe import probe
+from reelwright.film.media import Media, MediaKind, Probe
+from reelwright.media.lab.lab import Lab
+from reelwright.media.lab.task import Task
+from reelwright.media.probe import FOREIGN, PROBE, probe
+from reelwright.media.storage import storage_trouble
 
 _MIMES = {
     ".mp4": "video/mp4",
@@ -30,10 +33,14 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class MediaLibrary:
-    """Keeps media under `root`. A file that is listed is whole: it got its name after it was on the disk."""
+    """Keeps media under `root`. A file that is listed is whole: it got its name after it was on the disk.
 
-    def __init__(self, root: Path) -> None:
+    What is brought is measured in the `lab`; without one, in this process, which is for files of our own.
+    """
+
+    def __init__(self, root: Path, lab: Lab | None = None) -> None:
         self._root = root
+        self._lab = lab
 
     @property
     def root(self) -> Path:
@@ -63,7 +70,7 @@ class MediaLibrary:
 
         `source` is measured first, so a file that cannot be read is never kept. Unreadable or StorageTrouble.
         """
-        measured = probe(source, kind)
+        measured = self._measured(source, kind)
         with storage_trouble(self._root):
             digest, size = _hash(source)
             media = Media(
@@ -120,6 +127,12 @@ class MediaLibrary:
                 gone += 1
         return gone
 
+    def _measured(self, source: Path, kind: MediaKind) -> Probe:
+        if self._lab is None:
+            return probe(source, kind)
+        task = Task(work=PROBE, order=kind, media={FOREIGN: source}, what=source.name)
+        return Probe.from_json(self._lab.one(task))
+
     def _place(self, media: MediaId) -> Path:
         if not _HASH.fullmatch(media):
             # An id may come from outside; a path is never made of anything but a hash.
@@ -138,25 +151,6 @@ class MediaLibrary:
             partial.unlink(missing_ok=True)
             raise
         _flush(place.parent)
-
-
-@contextmanager
-def storage_trouble(place: Path) -> Generator[None]:
-    """Turn an OSError about `place` into StorageTrouble with a sentence a person can act on."""
-    try:
-        yield
-    except OSError as why:
-        if why.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StorageTrouble(
-                f"The disk of {place} is full.", code="disk_full", hint="Free some space and try again."
-            ) from why
-        if why.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise StorageTrouble(
-                f"{place} cannot be written to.", code="not_writable", hint="Choose another folder."
-            ) from why
-        if why.errno in (errno.ENOENT, errno.ENOTDIR):
-            raise StorageTrouble(f"{place} is not a folder that exists.", code="no_such_folder") from why
-        raise StorageTrouble(f"{place} cannot be used: {why.strerror or why}.") from why
 
 
 def _hash(path: Path) -> tuple[str, int]:

@@ -13,20 +13,19 @@ import av
 import av.container
 
 # PyAV imports these when it meets such a stream; in the lab it is too late to import anything then.
-import av.subtitles.codeccontext
-import av.subtitles.stream
+import av.subtitles.codeccontext  # pyright: ignore[reportUnusedImport]
+import av.subtitles.stream  # pyright: ignore[reportUnusedImport]
 
 from reelwright.film.ids import MediaId
 
 FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,wav,flac,mp3,ogg,aac"
-CODECS = frozenset(
-    """
+_CODECS = """
     h264 hevc av1 vp8 vp9 mpeg4 prores dnxhd mjpeg
     aac mp3 opus vorbis flac alac ac3 eac3
     pcm_u8 pcm_s16le pcm_s16be pcm_s24le pcm_s24be pcm_s32le pcm_s32be pcm_f32le pcm_f32be pcm_f64le
     pcm_alaw pcm_mulaw
-    """.split()
-)
+"""
+CODECS = frozenset(_CODECS.split())
 """What picture and sound may be coded in. FFmpeg knows five hundred more, few of them looked after."""
 # FFmpeg calls some decoders by other names than what they decode.
 _DECODERS = ",".join(sorted(CODECS | {"libdav1d", "libvpx", "libvpx-vp9", "mp3float", "libopus"}))
