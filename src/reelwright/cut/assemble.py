@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from reelwright.cut.cues import columns, lay_captions
+from reelwright.cut.patterns import NONE, Patterns
 from reelwright.cut.picture import Shot, lay_picture
 from reelwright.cut.supers import lay_chapters, lay_logo, lay_titles
 from reelwright.cut.voices import lay_voices
@@ -54,11 +55,13 @@ def assemble(
     title_style: TitleStyle = TitleStyle.CLASSIC,
     logo: MediaId | None = None,
     logo_spot: Spot = Spot.TOP_RIGHT,
+    patterns: Patterns = NONE,
 ) -> Cut:
     """The film of exactly `rate.frames(storyboard.seconds)` frames, or shorter where a take is.
 
     One shot a scene, in any order, and at most one line; WrongInput for a scene without a take, for two
-    takes or lines of one scene, and for those of a scene that the storyboard does not have.
+    takes or lines of one scene, for those of a scene that the storyboard does not have, and for a transition
+    of the user's own that is not among `patterns`.
     """
     scenes = len(storyboard.scenes)
     taken = {shot.scene: shot for shot in shots}
@@ -72,7 +75,7 @@ def assemble(
             code="scene_without_take",
             hint="Shoot every scene first; an animatic will do.",
         )
-    picture = lay_picture(storyboard, [taken[number] for number in range(1, scenes + 1)], rate)
+    picture = lay_picture(storyboard, [taken[number] for number in range(1, scenes + 1)], rate, patterns)
     voices, voice_notes = lay_voices(lines, picture.bounds, rate)
     captions, caption_notes = lay_captions(
         storyboard, picture.bounds, rate, columns(width, height), lines, voices

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from pydantic import Field
 
+from reelwright.cut.patterns import NONE, Patterns
+from reelwright.film.errors import WrongInput
 from reelwright.film.grammar import ClipSound, Move, Speed
 from reelwright.film.ids import MediaId
 from reelwright.film.storyboard import Scene, Storyboard
@@ -60,11 +62,14 @@ def scene_bounds(storyboard: Storyboard, rate: Rate) -> tuple[int, ...]:
     return tuple(bounds)
 
 
-def lay_picture(storyboard: Storyboard, shots: Sequence[Shot], rate: Rate) -> Picture:
+def lay_picture(
+    storyboard: Storyboard, shots: Sequence[Shot], rate: Rate, patterns: Patterns = NONE
+) -> Picture:
     """The takes, one for each scene and in order, as clips and joins.
 
     Each side of a transition lends half of it. Where a take is too short to lend, the transition becomes
-    shorter, in the end a cut; where it is too short even for its own scene, so does the film.
+    shorter, in the end a cut; where it is too short even for its own scene, so does the film. WrongInput for
+    a transition of the user's own that is not among `patterns`.
     """
     planned = [after - before for before, after in pairwise(scene_bounds(storyboard, rate))]
     # A still is as long as it has to be, for its scene and for as much again of transitions.
@@ -83,8 +88,7 @@ def lay_picture(storyboard: Storyboard, shots: Sequence[Shot], rate: Rate) -> Pi
         )
     ]
     joins = [
-        Join(kind=scene.transition.kind, frames=2 * half) if half else Join()
-        for scene, half in zip(storyboard.scenes[:-1], halves, strict=False)
+        _join(scene, half, patterns) for scene, half in zip(storyboard.scenes[:-1], halves, strict=False)
     ]
     bounds = [0]
     for length in lengths:
@@ -147,6 +151,20 @@ def _clip(scene: Scene, shot: Shot, before: Fraction, frames: int, rate: Rate) -
     )
 
 
+def _join(scene: Scene, half: int, patterns: Patterns) -> Join:
+    """The transition out of a scene, for which each side lends `half` frames."""
+    kind, name = scene.transition.kind, scene.transition.pattern
+    if name is not None and name not in patterns:
+        raise WrongInput(
+            f"Scene {scene.number} ends in a transition of your own called {name}, and there is none.",
+            code="unknown_transition",
+            hint=f"Put {name}.txt or {name}.png into the folder of transitions, or choose another one.",
+        )
+    if not half:
+        return Join()
+    return Join(kind=kind, frames=2 * half, pattern=patterns[name] if name is not None else None)
+
+
 def _short_scenes(planned: list[int], lengths: list[int], rate: Rate) -> list[Note]:
     return [
         Note(
@@ -167,7 +185,7 @@ def _short_joins(storyboard: Storyboard, joins: list[Join], rate: Rate) -> list[
         asked = 2 * int(_exact_half(storyboard, scene.number, rate))
         if join.frames >= asked:
             continue
-        name = scene.transition.kind.value.replace("_", " ")
+        name = (scene.transition.pattern or scene.transition.kind.value).replace("_", " ")
         became = f"lasts {_spell(join.frames, rate)} s" if join.frames else "became a cut"
         notes.append(
             Note(

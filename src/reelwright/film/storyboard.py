@@ -125,6 +125,14 @@ class Transition(Value):
             raise ValueError("a cut takes no time: leave seconds out, or choose another transition")
         return self
 
+    @model_validator(mode="after")
+    def _pattern_where_custom(self) -> Self:
+        if self.kind is TransitionKind.CUSTOM and self.pattern is None:
+            raise ValueError("a custom transition needs its pattern, such as {kind: custom, pattern: ripple}")
+        if self.kind is not TransitionKind.CUSTOM and self.pattern is not None:
+            raise ValueError(f"a {self.kind.value} has no pattern: leave it out, or choose custom")
+        return self
+
 
 class LowerThird(Value):
     """Names who or what is seen."""

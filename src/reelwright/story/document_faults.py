@@ -50,6 +50,7 @@ _LOOKS_LIKE: Final = {
     "id": "a short name in small letters, such as old_keeper",
     "place": "the id of a place in the bible, such as lamp_room",
     "characters": "the ids of characters in the bible, such as [keeper, storm]",
+    "pattern": "the name of a transition of your own, such as ripple",
     "seconds": "a number of seconds, such as 6 or 2.5",
     "title": "text",
 }

@@ -202,9 +202,12 @@ def _light(light: Light) -> dict[str, Item | Sequence[Item]]:
 
 def _transition(transition: Transition) -> list[str]:
     usual = Fraction(0) if transition.kind is TransitionKind.CUT else DEFAULT_OVERLAP
-    if transition.seconds == usual:
-        return _field("transition", transition.kind)
-    return _small("transition", {"kind": transition.kind, "seconds": transition.seconds})
+    fields: dict[str, Item | Sequence[Item]] = {"kind": transition.kind}
+    if transition.pattern is not None:
+        fields["pattern"] = transition.pattern
+    if transition.seconds != usual:
+        fields["seconds"] = transition.seconds
+    return _small("transition", fields) if len(fields) > 1 else _field("transition", transition.kind)
 
 
 def _continuity(continuity: Continuity) -> dict[str, Item | Sequence[Item]]:

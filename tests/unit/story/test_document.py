@@ -44,7 +44,9 @@ def transitions(draw: st.DrawFn) -> Transition:
     kind = draw(st.sampled_from(TransitionKind))
     if kind is TransitionKind.CUT:
         return Transition()
-    return Transition(kind=kind, seconds=draw(st.fractions(min_value=0, max_value=5, max_denominator=1000)))
+    pattern = draw(slugs) if kind is TransitionKind.CUSTOM else None
+    length = draw(st.fractions(min_value=0, max_value=5, max_denominator=1000))
+    return Transition(kind=kind, pattern=pattern, seconds=length)
 
 
 cameras = st.builds(
