@@ -1,83 +1,112 @@
-"""White ink and dark shade, laid on a picture."""
+"""An overlay: words or a picture, drawn once, to lay on any number of pictures."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from reelwright.render.planes import BLACK, GREY, WHITE, Picture, planes
+from reelwright.render.artwork import Artwork, Layer
+from reelwright.render.planes import GREY, Picture, planes
 
-Layer = NDArray[np.float32]
-"""Coverage from 0 to 1, height by width."""
+_SEEN = 1 / 512
+"""Coverage that changes no picture."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Overlay:
-    """Something to lay on pictures at column `x`, row `y` (both even, as its size is)."""
+    """Something to lay on pictures at column `x`, row `y` (both even, as its size is).
+
+    Layers hold what 16 bits can, and travel so: an overlay that was sent to another process is the same.
+    """
 
     x: int
     y: int
     cover: Layer
-    """How much of the picture it hides."""
+    """How much of the picture it hides, from 0 to 1."""
     light: Layer
     """Luma that it brings itself, already multiplied by its coverage."""
     plain: Layer
     """`cover` at chroma size."""
+    blue: Layer | None
+    red: Layer | None
+    """Chroma that it brings, from grey, multiplied likewise; None where it has no colour."""
 
     @classmethod
-    def of(cls, x: int, y: int, ink: Layer, shade: Layer) -> Overlay:
-        """White `ink` over black `shade`, the same size.
+    def of(cls, artwork: Artwork, x: int = 0, y: int = 0) -> Overlay:
+        """`artwork` with its corner at `x`, `y` (0 or more), without the clear rows and columns around.
 
         Rounding is dithered, or a soft shade would show as steps on a flat sky.
         """
-        rows, columns = (length + length % 2 for length in ink.shape)
-        ink, shade = (_padded(layer, rows, columns) for layer in (ink, shade))
-        below = shade * (1 - ink)
-        cover = ink + below
-        grain = np.random.default_rng(0).random((rows, columns), np.float32) - 0.5
-        light = WHITE * ink + BLACK * below + grain * ((cover > 0) & (ink == 0))
-        plain = cv2.resize(cover, (columns // 2, rows // 2), interpolation=cv2.INTER_AREA)
-        return cls(x - x % 2, y - y % 2, _layer(cover), _layer(light), _layer(plain))
+        seen = artwork.cover > _SEEN
+        rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
+        # Even on the picture, not on the sheet; one clear pixel when there is nothing to see.
+        left, right = (int(columns[0]), int(columns[-1]) + 1) if columns.size else (0, 1)
+        top, bottom = (int(rows[0]), int(rows[-1]) + 1) if rows.size else (0, 1)
+        ahead, above = (x + left) % 2, (y + top) % 2
+        edges = (
+            (above, (above + bottom - top) % 2),
+            (ahead, (ahead + right - left) % 2),
+        )
+
+        def cut(layer: Layer) -> Layer:
+            return np.pad(layer[top:bottom, left:right], edges)
+
+        cover, light = cut(artwork.cover), cut(artwork.light)
+        grain = np.random.default_rng(0).random(cover.shape, np.float32) - 0.5
+        # Where a letter covers it all there is nothing to round.
+        light = light + np.where((cover > 0) & (cover < 1), grain, np.float32(0))
+        colours = [None if one is None else _halved(cut(one)) for one in (artwork.blue, artwork.red)]
+        return cls(x + left - ahead, y + top - above, _kept(cover), _kept(light), _halved(cover), *colours)
+
+    def __reduce__(self) -> tuple[Callable[..., Overlay], tuple[object, ...]]:
+        layers = (self.cover, self.light, self.plain, self.blue, self.red)
+        packed = [None if one is None else one.astype(np.float16) for one in layers]
+        return _unpacked, (self.x, self.y, *packed)
 
     def lay_on(self, picture: Picture, width: int, height: int, opacity: float = 1) -> None:
         """Changes `picture`; what would lie outside it is left out."""
         target = planes(picture, width, height)
         rows = min(self.cover.shape[0], height - self.y)
         columns = min(self.cover.shape[1], width - self.x)
+        if rows <= 0 or columns <= 0:
+            return
         luma = target.luma[self.y : self.y + rows, self.x : self.x + columns]
-        cover, light = self.cover[:rows, :columns], self.light[:rows, :columns]
-        luma[:] = _byte(luma * (1 - opacity * cover) + opacity * light)
+        _lay(luma, self.cover[:rows, :columns], self.light[:rows, :columns], opacity)
         half = (slice(self.y // 2, (self.y + rows) // 2), slice(self.x // 2, (self.x + columns) // 2))
-        share = opacity * self.plain[: rows // 2, : columns // 2]
-        for chroma in (target.blue[half], target.red[half]):
-            chroma[:] = _byte(chroma + (GREY - chroma.astype(np.float32)) * share)
+        plain = self.plain[: rows // 2, : columns // 2]
+        for chroma, brought in ((target.blue[half], self.blue), (target.red[half], self.red)):
+            grey = plain * np.float32(GREY)
+            own = grey if brought is None else grey + brought[: rows // 2, : columns // 2]
+            _lay(chroma, plain, own, opacity)
 
 
-def blurred(layer: Layer, radius: float) -> Layer:
-    """`layer` softened by a Gaussian of `radius` pixels."""
-    return _layer(cv2.GaussianBlur(layer, (0, 0), radius))
+def _lay(plane: NDArray[np.uint8], cover: Layer, light: Layer, opacity: float) -> None:
+    """`plane` less what is hidden, and what is brought instead; rounded once."""
+    if not plane.size:
+        return
+    hidden = cv2.multiply(plane, cover, scale=opacity, dtype=cv2.CV_32F)
+    rest = cv2.subtract(plane, hidden, dtype=cv2.CV_32F)
+    plane[:] = cast("NDArray[np.uint8]", cv2.addWeighted(rest, 1, light, opacity, 0, dtype=cv2.CV_8U))
 
 
-def plate(width: int, height: int, corner: float) -> Layer:
-    """A rectangle that fills `width` by `height` pixels, its corners rounded to radius `corner`."""
-    across = np.abs(np.arange(width, dtype=np.float32) + 0.5 - width / 2) - (width / 2 - corner)
-    down = np.abs(np.arange(height, dtype=np.float32) + 0.5 - height / 2) - (height / 2 - corner)
-    beyond = np.hypot(np.maximum(across, 0)[None, :], np.maximum(down, 0)[:, None])
-    return np.clip(corner + 0.5 - beyond, 0, 1).astype(np.float32)
+def _halved(layer: Layer) -> Layer:
+    rows, columns = layer.shape
+    half: Any = cv2.resize(layer, (columns // 2, rows // 2), interpolation=cv2.INTER_AREA)
+    return _kept(half)
 
 
-def _padded(layer: Layer, rows: int, columns: int) -> Layer:
-    missing = ((0, rows - layer.shape[0]), (0, columns - layer.shape[1]))
-    return np.pad(layer, missing)
+def _kept(layer: Layer) -> Layer:
+    return layer.astype(np.float16).astype(np.float32)
 
 
-def _byte(values: NDArray[np.floating]) -> NDArray[np.uint8]:
-    return np.clip(np.rint(values), 0, 255).astype(np.uint8)
-
-
-def _layer(values: Any) -> Layer:
-    return np.asarray(values, np.float32)
+def _unpacked(x: int, y: int, *layers: NDArray[np.float16] | None) -> Overlay:
+    cover, light, plain, blue, red = (None if one is None else one.astype(np.float32) for one in layers)
+    assert cover is not None
+    assert light is not None
+    assert plain is not None
+    return Overlay(x, y, cover, light, plain, blue, red)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,14 +14,18 @@ from reelwright.film.time import Rate
 from reelwright.film.timeline import Caption, Timeline, Title
 from reelwright.film.video import Note
 from reelwright.lettering import Weight, fonts
+from reelwright.render.insets import inset_box
 from reelwright.render.overlay import Overlay
+from reelwright.render.page import Box, Page
+from reelwright.render.thirds import set_lower_third
+from reelwright.render.titles import looks_for_a_corner, quieter_above, set_title
 from reelwright.render.transitions.pace import ease
-from reelwright.render.typeset import Page, Typeset, caption_cards, quieter_above, set_caption, set_title
+from reelwright.render.typeset import Typeset, caption_cards, set_caption
 
 TITLE_FADE = 0.6
 CAPTION_FADE = 0.125
 """Seconds, in and out."""
-_DRAWING = 2
+_DRAWING = 3
 """Of all that draws words: a higher number makes every card anew."""
 
 
@@ -50,9 +54,9 @@ class Card:
 
 def cards(timeline: Timeline) -> tuple[Card, ...]:
     """Titles, lower thirds and, where they are burnt in, captions, in the order they are laid on."""
-    page = Page(timeline.width, timeline.height, timeline.rtl)
+    page = Page(timeline.width, timeline.height, timeline.rtl, timeline.language)
     captions = timeline.captions if timeline.burn_captions else ()
-    dealt = [_title(page, one, timeline, _any_during(captions, one)) for one in timeline.titles]
+    dealt = [_title(page, one, timeline) for one in timeline.titles]
     return (*dealt, *(card for one in captions for card in _caption(page, one, timeline.rate)))
 
 
@@ -102,16 +106,34 @@ def missing_note(words: Typeset) -> Note | None:
     )
 
 
-def _title(page: Page, title: Title, timeline: Timeline, raised: bool) -> Card:
+def _title(page: Page, title: Title, timeline: Timeline) -> Card:
     fade = min(round(TITLE_FADE * timeline.rate.fps), title.frames // 3)
+    stop = title.start + title.frames
+    captions = timeline.captions if timeline.burn_captions else ()
+    raised = any(one.start < stop and title.start < one.start + one.frames for one in captions)
+    insets = [one for one in timeline.insets if one.start < stop and title.start < one.start + one.frames]
+    around = tuple(inset_box(page, one) for one in insets)
 
     def typeset(luma: NDArray[np.uint8] | None) -> Typeset:
-        above = luma is not None and quieter_above(page, luma, raised=raised)
-        return set_title(page, title.text, title.subtitle, raised=raised, above=above)
+        if title.lower_third:
+            return set_lower_third(
+                page, title.text, title.subtitle, title.style, raised=raised, around=around
+            )
+        above = luma is not None and quieter_above(page, luma, raised=raised) and not taken
+        return set_title(page, title.text, title.subtitle, title.style, raised=raised, above=above)
 
-    seen = min(title.start + title.frames // 2, timeline.frames - 1)
-    key = _key(page, "title", title.text, title.subtitle, title.style, title.lower_third, raised)
-    return Card(title.start, title.start + title.frames, fade, key, seen, typeset)
+    # A logo in the upper corner keeps a title out of it, and one in the lower corner sends it there.
+    taken = any(box.top < page.title_ceiling + 2 * page.title_size and _on_side(page, box) for box in around)
+    looks = looks_for_a_corner(title.style) and not title.lower_third and not taken
+    seen = min(title.start + title.frames // 2, timeline.frames - 1) if looks else None
+    told = (title.text, title.subtitle, title.style, title.lower_third, raised)
+    places = [(box.left, box.top, box.right, box.bottom) for box in around]
+    return Card(title.start, stop, fade, _key(page, "title", *told, places=places), seen, typeset)
+
+
+def _on_side(page: Page, box: Box) -> bool:
+    """It lies where titles begin."""
+    return box.right > page.width // 2 if page.rtl else box.left < page.width // 2
 
 
 def _caption(page: Page, caption: Caption, rate: Rate) -> Iterator[Card]:
@@ -126,15 +148,8 @@ def _caption(page: Page, caption: Caption, rate: Rate) -> Iterator[Card]:
         at += frames
 
 
-def _key(page: Page, *told: str | bool) -> str:
+def _key(page: Page, *told: str | bool, places: Sequence[tuple[int, ...]] = ()) -> str:
     texts = " ".join(one for one in told if isinstance(one, str))
-    faces = [fonts(texts, weight) for weight in Weight]
-    said = json.dumps([_DRAWING, page.width, page.height, page.rtl, told, faces])
+    faces = [fonts(texts, weight, colour=True, language=page.language) for weight in Weight]
+    said = json.dumps([_DRAWING, page.width, page.height, page.rtl, page.language, told, places, faces])
     return hashlib.sha256(said.encode()).hexdigest()
-
-
-def _any_during(captions: tuple[Caption, ...], title: Title) -> bool:
-    return any(
-        caption.start < title.start + title.frames and title.start < caption.start + caption.frames
-        for caption in captions
-    )

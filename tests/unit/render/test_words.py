@@ -6,9 +6,12 @@ import pytest
 from reelwright.film.ids import MediaId
 from reelwright.film.time import FILM_RATE
 from reelwright.film.timeline import Caption, Clip, Timeline, Title
-from reelwright.render.overlay import Overlay, plate
+from reelwright.render.artwork import Artwork, plate
+from reelwright.render.overlay import Overlay
+from reelwright.render.page import Page
 from reelwright.render.planes import Picture, planes
-from reelwright.render.typeset import Page, caption_cards, quieter_above, set_caption, set_title
+from reelwright.render.titles import quieter_above, set_title
+from reelwright.render.typeset import caption_cards, set_caption
 from reelwright.render.words import Words
 
 SHAPES = [(1280, 720), (720, 1280), (720, 720), (320, 180)]
@@ -181,10 +184,10 @@ def test_a_letter_that_no_font_has_is_noted() -> None:
 
 
 def test_an_overlay_takes_light_and_colour_away_together() -> None:
-    ink = np.zeros((20, 30), np.float32)
-    shade = plate(30, 20, 4)
+    artwork = Artwork(30, 20)
+    artwork.shade(plate(30, 20, 4), 1)
     picture = _grey(64, 48, 180)
-    Overlay.of(10, 8, ink, shade).lay_on(picture, 64, 48)
+    Overlay.of(artwork, 10, 8).lay_on(picture, 64, 48)
     luma, blue, red = planes(picture, 64, 48)
     assert luma[18, 25] == 16
     assert blue[9, 12] == red[9, 12] == 128
@@ -194,8 +197,10 @@ def test_an_overlay_takes_light_and_colour_away_together() -> None:
 
 
 def test_half_an_overlay_is_half_way() -> None:
+    artwork = Artwork(30, 20)
+    artwork.paint(plate(30, 20, 0))
     picture = _grey(64, 48, 180)
-    Overlay.of(10, 8, np.ones((20, 30), np.float32), plate(30, 20, 0)).lay_on(picture, 64, 48, 0.5)
+    Overlay.of(artwork, 10, 8).lay_on(picture, 64, 48, 0.5)
     luma, blue, _ = planes(picture, 64, 48)
     assert luma[18, 25] == pytest.approx((180 + 235) / 2, abs=1)
     assert blue[9, 12] == 114
