@@ -36,7 +36,9 @@ from reelwright.film.timeline import Caption, Clip, Join, MusicBed, Timeline, Ti
 from reelwright.render import render
 from reelwright.render.master import AUDIO_BITS, CRF, PRESET, X264
 from reelwright.render.overlay import Overlay
-from reelwright.render.typeset import Page, set_caption, set_title
+from reelwright.render.page import Page
+from reelwright.render.titles import set_title
+from reelwright.render.typeset import set_caption
 
 WIDTH, HEIGHT, FPS = 1280, 720, 24
 CLIPS, OVERLAP = 5, 12
