@@ -48,7 +48,8 @@ subject's screen_direction across a cut.
 Camera
 - One dominant move a scene, chosen for the beat; keep words about the camera out of the description.
 - Vary the size and the angle: never the same size and angle twice running on one subject.
-- Mostly cuts; a dissolve or fade for a change of time or place. The last scene's transition is cut.
+- Mostly cuts; a dissolve, match or fade for a change of time or place, a whip or zoom only where the film \
+is fast, a wipe, slide or push only where it explains. The last scene's transition is cut.
 
 Words
 - Narration and captions are in the language of the film. Narration is spoken aloud: plain prose that adds \

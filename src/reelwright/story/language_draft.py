@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from reelwright.film.brief import Brief, Mode
 from reelwright.film.grammar import (
@@ -58,6 +58,19 @@ SpelledSeconds = Annotated[Seconds, WithJsonSchema({"type": "number"})]
 """Exact seconds, asked for as a plain number: vendors' strict modes know few words of JSON Schema."""
 
 
+def _ready_made(kind: TransitionKind) -> TransitionKind:
+    if kind is TransitionKind.CUSTOM:
+        raise ValueError("custom is for people who have made one of their own; choose another")
+    return kind
+
+
+_READY_MADE: Final = [kind.value for kind in TransitionKind if kind is not TransitionKind.CUSTOM]
+ReadyMade = Annotated[
+    TransitionKind, AfterValidator(_ready_made), WithJsonSchema({"type": "string", "enum": _READY_MADE})
+]
+"""A transition that needs nothing but its name."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -95,7 +108,7 @@ class SceneDraft(_Part):
     seconds: SpelledSeconds = Field(gt=0, le=600)
     narration: Spoken = Field(description="Spoken over this scene; may be empty.")
     caption: Look = Field(description="A few words on screen.")
-    transition: TransitionKind = Field(description="Into the next scene.")
+    transition: ReadyMade = Field(description="Into the next scene.")
     props: tuple[Line, ...] = Field(max_length=12)
     wardrobe: Look
     screen_direction: ScreenDirection | None

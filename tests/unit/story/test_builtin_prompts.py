@@ -251,6 +251,18 @@ def test_tone_shows_in_mood_and_joins() -> None:
     assert storyboard.scenes[-1].transition.kind is TransitionKind.CUT
 
 
+@pytest.mark.parametrize(
+    ("prompt", "kind"),
+    [
+        ("A runner races through the city, then a forest, fast and energetic", TransitionKind.WHIP),
+        ("A keeper waits in his lighthouse from morning to night", TransitionKind.MATCH),
+    ],
+)
+def test_what_passes_between_two_scenes_decides_how_they_join(prompt: str, kind: TransitionKind) -> None:
+    storyboard, _ = plan(prompt, seconds=30, scenes=5)
+    assert kind in {scene.transition.kind for scene in storyboard.scenes}
+
+
 def test_a_move_that_the_prompt_names_is_the_cameras() -> None:
     storyboard, _ = plan("A cat sleeps on a roof, camera pans left")
     assert storyboard.scenes[0].camera.move.value == "pan_left"

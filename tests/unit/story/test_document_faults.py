@@ -89,6 +89,13 @@ def test_the_good_one_is_good() -> None:
             "scenes[0].transition.seconds (scene 1) is 9; expected at most",
         ),
         ("dissolve", "{kind: fade, seconds: -1}", "expected at least 0."),
+        ("dissolve", "custom", "(scene 1): a custom transition needs its pattern, such as {kind: custom, pa"),
+        ("dissolve", "{kind: fade, pattern: ripple}", "(scene 1): a fade has no pattern: leave it out, or"),
+        (
+            "dissolve",
+            "{kind: custom, pattern: My Ripple}",
+            "'My Ripple'; expected the name of a transition of your own, such as ripple.",
+        ),
         (
             "dissolve",
             "[fade]",

@@ -6,6 +6,7 @@ import json
 from fractions import Fraction
 
 import pytest
+from pydantic import ValidationError
 from pydantic_ai.messages import ModelResponse
 from pydantic_ai.usage import RequestUsage
 from tests.integration.language.film import BRIEF, GOOD, SHEET
@@ -116,3 +117,12 @@ def test_a_composed_prompt_never_loses_the_action() -> None:
     description = "Rain on glass. " * 100
     scene = Scene(number=1, title="t", description=description, prompt="p", seconds=Fraction(5))
     assert compose_prompt(scene, Bible(style="watercolour")) == description.strip()
+
+
+def test_a_model_is_offered_every_transition_but_those_of_the_users_own() -> None:
+    offered = json.dumps(FilmDraft.model_json_schema())
+    assert '"match"' in offered
+    assert '"custom"' not in offered
+    scenes = [{**scene, "transition": "custom"} for scene in GOOD["scenes"]]
+    with pytest.raises(ValidationError, match="choose another"):
+        FilmDraft.model_validate({**GOOD, "scenes": scenes})

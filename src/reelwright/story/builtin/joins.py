@@ -16,7 +16,7 @@ _HALF, _WHOLE = Fraction(1, 2), Fraction(1)
 _WIPES = (
     TransitionKind.SLIDE_LEFT,
     TransitionKind.WIPE_LEFT,
-    TransitionKind.SLIDE_UP,
+    TransitionKind.PUSH_UP,
     TransitionKind.WIPE_RIGHT,
 )
 _SPARE = Fraction(1)
@@ -32,8 +32,9 @@ def transitions(
     form: Form,
     sheet: Sheet,
 ) -> tuple[Transition, ...]:
-    """One a scene: a cut while time runs on, a dissolve where it passes, a fade into the ending of a tale,
-    wipes and slides where the film explains or sells. The last is a cut."""
+    """One a scene: a cut while time runs on, a dissolve where it passes, matched in colour where only the
+    light changes, a fade into the ending of a tale, a whip where the film is fast, wipes, slides and pushes
+    where it explains or sells. The last is a cut."""
     chosen: list[Transition] = []
     lead = Fraction(0)
     for index in range(len(parts)):
@@ -66,8 +67,12 @@ def _join(
         return TransitionKind.CUT, Fraction(0)
     if last and later and len(parts) >= 4:
         return TransitionKind.FADE, _WHOLE
-    if later or moved:
+    if moved and mood is Mood.ENERGETIC:
+        return TransitionKind.WHIP, _HALF
+    if moved:
         return TransitionKind.DISSOLVE, _WHOLE
+    if later:
+        return TransitionKind.MATCH, _WHOLE
     if last and mood in (Mood.MELANCHOLY, Mood.TENDER, Mood.CALM, Mood.WONDER):
         return TransitionKind.DISSOLVE, _HALF
     return TransitionKind.CUT, Fraction(0)
