@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
@@ -13,19 +14,59 @@ import numpy as np
 from av.error import FFmpegError
 from numpy.typing import NDArray
 
-from reelwright.film.errors import Unreadable
 from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Timeline
 from reelwright.render.fit import BT709
+from reelwright.render.keyframes import spoilt, unreadable
 from reelwright.render.picture import PictureTrack
-from reelwright.render.planes import BLACK, WHITE
 from reelwright.render.stretch import stretches
 from reelwright.render.whole import whole_or_nothing
 
 CANDIDATES = 16
-JPEG_QUALITY = 90
+JPEG_QUALITY = 88
 LOOK_WIDTH = 320
 """Candidates are judged at this width: sharpness is of shapes, not of grain."""
+DARK, BRIGHT = 55, 190
+"""Mean luma between which a picture is neither too dark nor too bright."""
+SPOILT, TITLED, CAPTIONED = 8.0, 3.0, 0.3
+"""What a frame in a join or a fade, under a title, under a caption is worth less. A good frame is worth 2."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """The frame that was chosen."""
+
+    number: int
+    frame: av.VideoFrame
+    worded: bool
+    """A title or a caption stands on it."""
+
+
+def choose(candidates: Iterable[tuple[int, av.VideoFrame]], timeline: Timeline) -> Choice | None:
+    """The best-looking of `candidates`, numbered frames of the film of `timeline`; None of none.
+
+    Frames outside joins, fades and titles come first, those without a caption before those with one.
+    """
+    best: tuple[float, Choice] | None = None
+    for number, frame in candidates:
+        titled, captioned = _titled(timeline, number), _captioned(timeline, number)
+        worth = _worth(frame) - SPOILT * spoilt(timeline, number) - TITLED * titled - CAPTIONED * captioned
+        if best is None or worth > best[0]:
+            best = (worth, Choice(number, frame, titled or captioned))
+    return best[1] if best else None
+
+
+def keep_poster(frame: av.VideoFrame, dest: Path) -> None:
+    """Writes `frame` (BT.709) to `dest` as a JPEG; StorageTrouble when the folder cannot take it."""
+    coded, data = cv2.imencode(
+        ".jpg",
+        frame.to_ndarray(format="bgr24", src_colorspace=BT709),
+        [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY],
+    )
+    if not coded:
+        raise unreadable(dest, "no frame of it could be kept as a picture")
+    with whole_or_nothing(dest, "poster") as draft:
+        draft.write_bytes(data.tobytes())
 
 
 def poster(film: Path, dest: Path, timeline: Timeline, find: Callable[[MediaId], Path]) -> None:
@@ -37,21 +78,12 @@ def poster(film: Path, dest: Path, timeline: Timeline, find: Callable[[MediaId],
     """
     best: tuple[float, int] | None = None
     for number, frame in _looked_at(film, _candidates(timeline), timeline):
-        worth = _worth(frame) - (0.5 if _captioned(timeline, number) else 0)
+        worth = _worth(frame) - (CAPTIONED if _captioned(timeline, number) else 0)
         if best is None or worth > best[0]:
             best = (worth, number)
     if best is None:
-        raise _unreadable(film, "it holds no picture")
-    picture = (
-        PictureTrack(timeline, find, lambda: None)
-        .clean(best[1])
-        .to_ndarray(format="bgr24", src_colorspace=BT709)
-    )
-    coded, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
-    if not coded:
-        raise _unreadable(film, "no frame of it could be kept as a picture")
-    with whole_or_nothing(dest, "poster") as draft:
-        draft.write_bytes(data.tobytes())
+        raise unreadable(film, "it holds no picture")
+    keep_poster(PictureTrack(timeline, find, lambda: None).clean(best[1]), dest)
 
 
 def _candidates(timeline: Timeline) -> list[int]:
@@ -84,7 +116,7 @@ def _looked_at(film: Path, numbers: list[int], timeline: Timeline) -> Iterator[t
     try:
         with av.open(str(film), mode="r") as container:
             if not container.streams.video:
-                raise _unreadable(film, "it holds no picture")
+                raise unreadable(film, "it holds no picture")
             stream = container.streams.video[0]
             base = stream.time_base or Fraction(1, 1000)
             for number in numbers:
@@ -95,26 +127,36 @@ def _looked_at(film: Path, numbers: list[int], timeline: Timeline) -> Iterator[t
                         yield number, frame
                         break
     except (FFmpegError, OSError) as error:
-        raise _unreadable(film, str(error)) from error
+        raise unreadable(film, str(error)) from error
 
 
 def _worth(frame: av.VideoFrame) -> float:
-    """Higher for contrast, sharp shapes and colour; lower towards black and towards white."""
+    """Higher for a subject that stands out, sharp shapes, contrast and colour; lower towards black and white.
+
+    A subject stands out where the middle of the picture, seen without detail and without its general light,
+    is uneven.
+    """
     height = max(2, 2 * round(LOOK_WIDTH * frame.height / frame.width / 2))
     small = frame.reformat(width=LOOK_WIDTH, height=height, format="yuv420p")
-    luma = cast("NDArray[np.uint8]", small.to_ndarray())[:height]
-    chroma = cast("NDArray[np.uint8]", small.to_ndarray())[height:]
+    planes = cast("NDArray[np.uint8]", small.to_ndarray())
+    luma, chroma = planes[:height].astype(np.float32), planes[height:]
     edges: NDArray[Any] = cv2.Laplacian(luma, cv2.CV_32F)
-    middle = (BLACK + WHITE) / 2
-    off = abs(float(luma.mean()) - middle) / middle
-    sharp = float(np.log1p(edges.var()))
-    return float(luma.std()) / 50 + sharp / 8 + float(chroma.std()) / 30 - 1.5 * off
-
-
-def _unreadable(film: Path, why: str) -> Unreadable:
-    return Unreadable(
-        f"The film {film.name} cannot be read: {why}.",
-        code="film_unreadable",
-        hint="Ask for the film again.",
-        where=str(film),
+    light = float(luma.mean())
+    out_of_range = max(0.0, DARK - light) + max(0.0, light - BRIGHT)
+    return (
+        _subject(luma) / 14
+        + float(np.log1p(edges.var())) / 8
+        + float(chroma.std()) / 30
+        + float(luma.std()) / 80
+        - out_of_range / 27
     )
+
+
+def _subject(luma: NDArray[np.float32]) -> float:
+    """How uneven `luma` is at the size of figures, in grey levels; the middle counts most."""
+    rows, columns = luma.shape
+    fine, coarse = (max(rows, columns) / parts for parts in (48, 16))
+    shapes = np.asarray(cv2.GaussianBlur(luma, (0, 0), fine) - cv2.GaussianBlur(luma, (0, 0), coarse))
+    down, across = np.linspace(-1, 1, rows)[:, None], np.linspace(-1, 1, columns)[None, :]
+    middle = np.exp(-(down**2 + across**2) / 0.6)
+    return float(np.sqrt((shapes**2 * middle).sum() / middle.sum()))
