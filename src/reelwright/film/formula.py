@@ -15,6 +15,8 @@ from reelwright.film.errors import WrongInput
 
 MOST_CHARACTERS: Final = 500
 MOST_NODES: Final = 200
+MOST_DEEP: Final = 100
+"""Operators and functions within each other."""
 MOST_NUMBER: Final = 1_000_000
 MOST_POWER: Final = 16
 """The largest number that may stand as an exponent, and its negative the smallest."""
@@ -60,6 +62,7 @@ _OPERATORS: Final[Mapping[type[ast.AST], str]] = {
     ast.USub: "negative",
     ast.UAdd: "positive",
 }
+_TOO_DEEP: Final = f"it is nested more than {MOST_DEEP} deep"
 _WRITTEN_WITH: Final = re.compile(r"[a-z0-9_ .,+\-*/%()<>=!\s]*")
 _RUNS_ON: Final = re.compile(r"[0-9]\.?(?!e[+-]?[0-9])[a-z_]")
 _HINT: Final = (
@@ -103,6 +106,7 @@ class _Reader:
     def __init__(self, text: str, source: str) -> None:
         self._text = text
         self._source = source
+        self._start = 0
         self._nodes = 0
 
     def read(self) -> Node:
@@ -116,20 +120,25 @@ class _Reader:
         if (number := _RUNS_ON.search(text)) is not None:
             self._refuse("a number runs into a word", number.start())
         flat = re.sub(r"\s", " ", text)
-        start = len(flat) - len(flat.lstrip())
+        self._start = len(flat) - len(flat.lstrip())
         try:
             tree = ast.parse(flat.strip(), mode="eval").body
         except SyntaxError as trouble:
-            self._refuse("it cannot be read from here on", start + max(0, (trouble.offset or 1) - 1))
+            # There is no place for what is missing at the end.
+            if trouble.offset:
+                self._refuse("it cannot be read from here on", self._start + trouble.offset - 1)
+            self._refuse("it ends too early", len(text.rstrip()))
         except (RecursionError, MemoryError, ValueError):
-            self._refuse("it is nested too deeply", start)
-        return self._node(tree, start)
+            self._refuse(_TOO_DEEP, self._start)
+        return self._node(tree, 0)
 
-    def _node(self, node: ast.expr, start: int) -> Node:
-        at = start + node.col_offset
+    def _node(self, node: ast.expr, deep: int) -> Node:
+        at = self._start + node.col_offset
         self._nodes += 1
         if self._nodes > MOST_NODES:
             self._refuse(f"it has more than {MOST_NODES} parts", at)
+        if deep > MOST_DEEP:
+            self._refuse(_TOO_DEEP, at)
         match node:
             case ast.Constant(value=bool() | None):
                 self._refuse(f"`{node.value}` has no place in it", at)
@@ -142,40 +151,40 @@ class _Reader:
                     self._refuse(f"`{name}` is not known", at)
                 return Name(name)
             case ast.UnaryOp(op=op, operand=operand) if type(op) in _OPERATORS:
-                return self._apply(op, (operand,), start)
+                return self._apply(op, (operand,), deep)
             case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
                 if isinstance(op, ast.Pow):
-                    self._check_power(right, start)
-                return self._apply(op, (left, right), start)
+                    self._check_power(right)
+                return self._apply(op, (left, right), deep)
             case ast.BoolOp(op=op, values=values):
-                return self._apply(op, tuple(values), start)
+                return self._apply(op, tuple(values), deep)
             case ast.Compare(left=left, ops=ops, comparators=others) if all(
                 type(one) in _OPERATORS for one in ops
             ):
                 if len(ops) > 1:
                     self._refuse("only two things can be compared at a time; join comparisons with `and`", at)
-                return self._apply(ops[0], (left, others[0]), start)
+                return self._apply(ops[0], (left, others[0]), deep)
             case ast.IfExp(test=test, body=body, orelse=otherwise):
-                return Apply("if", tuple(self._node(one, start) for one in (test, body, otherwise)))
+                return Apply("if", tuple(self._node(one, deep + 1) for one in (test, body, otherwise)))
             case ast.Call(func=ast.Name(id=name), args=values, keywords=[]):
                 if name not in FUNCTIONS:
                     self._refuse(f"there is no function `{name}`", at)
                 if len(values) != FUNCTIONS[name]:
                     self._refuse(f"`{name}` takes {FUNCTIONS[name]} and got {len(values)}", at)
-                return Apply(name, tuple(self._node(one, start) for one in values))
+                return Apply(name, tuple(self._node(one, deep + 1) for one in values))
             case _:
                 self._refuse("this has no place in it", at)
 
-    def _apply(self, operator: ast.AST, values: tuple[ast.expr, ...], start: int) -> Apply:
-        return Apply(_OPERATORS[type(operator)], tuple(self._node(one, start) for one in values))
+    def _apply(self, operator: ast.AST, values: tuple[ast.expr, ...], deep: int) -> Apply:
+        return Apply(_OPERATORS[type(operator)], tuple(self._node(one, deep + 1) for one in values))
 
-    def _check_power(self, exponent: ast.expr, start: int) -> None:
+    def _check_power(self, exponent: ast.expr) -> None:
         for part in ast.walk(exponent):
             if isinstance(part, ast.Pow):
-                self._refuse("an exponent has a power of its own", start + exponent.col_offset)
+                self._refuse("an exponent has a power of its own", self._start + exponent.col_offset)
             match part:
                 case ast.Constant(value=int(value) | float(value)) if abs(value) > MOST_POWER:
-                    self._refuse(f"an exponent is larger than {MOST_POWER}", start + part.col_offset)
+                    self._refuse(f"an exponent is larger than {MOST_POWER}", self._start + part.col_offset)
                 case _:
                     pass
 
