@@ -66,12 +66,40 @@ class Settings(BaseSettings):
     planner_output_usd_per_million: float | None = Field(
         default=None, ge=0, description="Price of a million output tokens, where it is not publicly known."
     )
+    voice_provider: Literal["elevenlabs", "openai"] | None = Field(
+        default=None,
+        description="Who speaks besides the scratch voice: elevenlabs, or openai for /v1/audio/speech.",
+    )
+    voice_url: str | None = Field(
+        default=None, description="Base URL of the voices, for servers that are not the vendor's own."
+    )
+    voice_key: SecretStr | None = Field(default=None, description="Key of the voices.")
+    voice_model: str | None = Field(
+        default=None,
+        description="Model that speaks. Default: eleven_multilingual_v2, or gpt-4o-mini-tts.",
+    )
+    voice_names: str = Field(
+        default="",
+        description="Voices for `--voice NAME`, comma-separated: the vendor's names or ids, or NAME=ID.",
+    )
+    voice_timeout_s: float = Field(
+        default=60, gt=0, le=600, description="Seconds to wait for one spoken line."
+    )
+    voice_usd_per_thousand: float | None = Field(
+        default=None, ge=0, description="Price of a thousand spoken characters. Default: nobody knows."
+    )
     max_scenes: int = Field(default=5, ge=1, le=100, description="Most scenes a film may have.")
     min_seconds: int = Field(default=15, ge=1, le=3600, description="Shortest film, in seconds.")
     max_seconds: int = Field(default=60, ge=1, le=3600, description="Longest film, in seconds.")
     max_prompt: int = Field(default=2000, ge=1, le=100_000, description="Longest prompt, in characters.")
     workers: int = Field(
         default=2, ge=1, le=64, description="Films that one process makes at once; others wait in line."
+    )
+    cache_gb: float = Field(
+        default=10,
+        ge=0.1,
+        le=100_000,
+        description="Gigabytes of encoded pieces that are kept so that an edit costs only what it changes.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="What is logged to standard error."

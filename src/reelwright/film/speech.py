@@ -22,6 +22,8 @@ class Speech(Value):
 
     seconds: Seconds
     words: tuple[Word, ...] = ()
+    estimated: bool = False
+    """The voice gave no word times; they are spread over the sound by the length of the words."""
 
 
 class Spoken(Value):

@@ -1,45 +1,66 @@
-"""The run of the sound: every scene's line spoken, and the music bed. A child of the film's run."""
+"""The sound of a film: every scene's line spoken before it is shot, and music as long as the cut."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from pathlib import Path
 
 from dbos import DBOS
 
-from reelwright.film.errors import Cancelled, ReelwrightError
+from reelwright.film.errors import Cancelled, NeedsYou, ReelwrightError, TryAgain, WrongSetting
 from reelwright.film.ids import VideoId
 from reelwright.film.media import Media, MediaKind
 from reelwright.film.speech import Spoken
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.video import Note, Video
-from reelwright.runs.outcome import Outcome, done, telling
+from reelwright.runs.outcome import Outcome, done, sentence_of, telling
+from reelwright.runs.paid_lines import INTERRUPTED, PaidLines
 from reelwright.runs.stage import stage
 from reelwright.runs.threads import in_thread
+from reelwright.sound.fit import room
 from reelwright.sound.music import compose
 from reelwright.sound.plan import fitting_mood
 from reelwright.store import media as media_table
 from reelwright.store import videos
 from reelwright.studio import Studio
 
-_BREATH = Fraction(7, 10)
-"""Seconds of a scene that a line leaves free: a little before it and a little after."""
-_LAST_BREATH = Fraction(6, 5)
-"""The same in the last scene, which fades away after its words."""
+_HOPELESS = (NeedsYou, TryAgain, WrongSetting)
+"""What stands in the way of one line of a voice stands in the way of the next."""
 
 
 @DBOS.workflow(name="record_sound")
 async def record_sound(video: str) -> Outcome:
-    """Speak and compose; trouble with a voice or the music is a note, never a lost film."""
-    spoken = await speak(video)
-    music = await bed(video)
-    notes = [*spoken.get("notes", []), *music.get("notes", [])]
-    for part, outcome in (("voice", spoken), ("music", music)):
-        if not outcome["ok"]:
-            note = Note(code=f"no_{part}", message=f"The film has no {part}: {outcome['error']}")
-            notes.append(note.to_json())
-    return done(spoken=spoken.get("spoken", []), music=music.get("music"), notes=notes)
+    """Speak and compose, one after the other; trouble with either is a note, never a lost film."""
+    spoken = await _voices(video)
+    music = await _music(video)
+    notes = [*spoken["notes"], *music["notes"]]
+    return done(spoken=spoken["spoken"], music=music["music"], notes=notes)
+
+
+@DBOS.workflow(name="record_voices")
+async def record_voices(video: str) -> Outcome:
+    """`spoken` and `notes`: what the voices said; trouble with them is a note."""
+    return await _voices(video)
+
+
+@DBOS.workflow(name="record_music")
+async def record_music(video: str) -> Outcome:
+    """`music`, None where there is none, and `notes`; trouble with it is a note."""
+    return await _music(video)
+
+
+async def _voices(video: str) -> Outcome:
+    outcome = await speak(video)
+    if outcome["ok"]:
+        return outcome
+    return done(spoken=[], notes=[_lost("voice", outcome["error"])])
+
+
+async def _music(video: str) -> Outcome:
+    outcome = await score(video)
+    if outcome["ok"]:
+        return done(music=outcome["music"], notes=[])
+    return done(music=None, notes=[_lost("music", outcome["error"])])
 
 
 @DBOS.step(name="speak", preemptible=True)
@@ -61,8 +82,8 @@ async def speak(video: str) -> Outcome:
 
 @DBOS.step(name="compose", preemptible=True)
 @telling
-async def bed(video: str) -> Outcome:
-    """Compose the music bed, or take the user's own."""
+async def score(video: str) -> Outcome:
+    """Compose music as long as the storyboard now is, or take the user's own: `music` is its id, or None."""
     studio = stage()
     with studio.database.read() as conn:
         chosen = videos.get(conn, VideoId(video))
@@ -87,6 +108,7 @@ def _speak_all(
     studio: Studio, video: Video, board: Storyboard, cancelled: Callable[[], bool]
 ) -> tuple[list[Spoken], list[Note]]:
     voice = studio.voices[video.brief.voice]
+    kept = PaidLines(studio, video)
     spoken: list[Spoken] = []
     notes: list[Note] = []
     with studio.library.scratch() as folder:
@@ -94,14 +116,29 @@ def _speak_all(
             if not scene.narration:
                 continue
             wav = folder / f"{scene.number}.wav"
-            last = scene.number == len(board.scenes)
-            room = max(scene.seconds - (_LAST_BREATH if last else _BREATH), Fraction(1))
             try:
                 speech = voice.speak(
-                    scene.narration, language=board.language, dest=wav, room=room, cancelled=cancelled
+                    scene.narration,
+                    language=board.language,
+                    dest=wav,
+                    room=room(board, scene.number),
+                    lines=kept,
+                    cancelled=cancelled,
                 )
             except Cancelled:
                 raise
+            except _HOPELESS as why:
+                if why.code == INTERRUPTED:
+                    notes.append(Note(code=INTERRUPTED, message=sentence_of(why), scene=scene.number))
+                    continue
+                notes.append(
+                    Note(
+                        code="no_voice",
+                        message=f"Nobody speaks from scene {scene.number} on: {sentence_of(why)}",
+                        scene=scene.number,
+                    )
+                )
+                break
             except ReelwrightError as why:
                 notes.append(Note(code="no_voice", message=why.message, scene=scene.number))
                 continue
@@ -114,3 +151,7 @@ def _keep(studio: Studio, wav: Path) -> Media:
     with studio.database.write() as conn:
         media_table.add(conn, media, studio.clock())
     return media
+
+
+def _lost(part: str, why: str) -> dict[str, object]:
+    return Note(code=f"no_{part}", message=f"The film has no {part}: {why}").to_json()

@@ -20,7 +20,9 @@ _FRAME = SAMPLE_RATE // 100
 """Levels are followed in steps of 10 ms."""
 _SILENT_DB = -42
 """Below the loudest frame: what counts as silence at the ends and between words."""
-_LEAD, _TAIL = SAMPLE_RATE // 50, SAMPLE_RATE // 8
+_NOTHING_DB = -80
+LEAD, TAIL = SAMPLE_RATE // 50, SAMPLE_RATE // 8
+"""Samples that a line has before its first sound and after its last."""
 _LOUDNESS_DB = -16.0
 """RMS of the sounding frames of every line, in dB of full scale."""
 _PEAK_DB = -3.0
@@ -47,24 +49,36 @@ def polish(raw: NDArray[np.int16], rate: int, starts: tuple[int, ...]) -> Polish
     A word sounds until the last frame with sound in it before the next. Unreadable when `raw` is silent.
     """
     voice = _toned(raw, rate)
-    levels = _levels_db(voice)
-    floor = levels.max(initial=-120.0) + _SILENT_DB
-    sounding = np.flatnonzero(levels > floor)
-    if len(voice) == 0 or levels.max() < -80:
+    stretch = sounding(voice)
+    if stretch is None:
         raise Unreadable(
             "The voice made no sound for this line.",
             code="voice_silent",
             hint="Change the wording of the line, or leave the narration empty.",
         )
-    first = max(0, int(sounding[0]) * _FRAME - _LEAD)
-    last = min(len(voice), (int(sounding[-1]) + 1) * _FRAME + _LEAD)
+    first = max(0, stretch[0] - LEAD)
+    last = min(len(voice), stretch[1] + LEAD)
     marks = [round(start * SAMPLE_RATE / rate) - first for start in starts]
     line = _even(_faded(voice[first:last]))
     spans = _spans(marks, line)
-    line = np.concatenate([line, np.zeros(_TAIL - _LEAD, np.float32)])
+    line = np.concatenate([line, np.zeros(TAIL - LEAD, np.float32)])
     line = _faded(_limited(_in_room(line)))
     whole = -len(line) % _WHOLE_MS
     return Polished(np.concatenate([line, np.zeros(whole, np.float32)]), spans)
+
+
+def settled(voice: Samples) -> Samples:
+    """A recorded line at the loudness of every line, its peaks bent under the ceiling, both ends faded."""
+    return _faded(_limited(voice * np.float32(10 ** (_gain_to_loudness(voice) / 20))))
+
+
+def sounding(voice: Samples) -> tuple[int, int] | None:
+    """The samples between which a line at SAMPLE_RATE is heard; None when it is silent."""
+    levels = _levels_db(voice)
+    if not len(voice) or levels.max() < _NOTHING_DB:
+        return None
+    heard = np.flatnonzero(levels > levels.max() + _SILENT_DB)
+    return int(heard[0]) * _FRAME, min(len(voice), (int(heard[-1]) + 1) * _FRAME)
 
 
 def _toned(raw: NDArray[np.int16], rate: int) -> Samples:

@@ -18,7 +18,7 @@ from reelwright.film.speech import Speech, Word
 from reelwright.sound.espeak import Recital, recite
 from reelwright.sound.line import Line, read_line
 from reelwright.sound.polish import Polished, polish
-from reelwright.sound.port import never
+from reelwright.sound.port import UNKEPT, Lines, Tariff, never
 from reelwright.sound.tongues import tongue
 from reelwright.sound.wav import write_wav
 
@@ -43,6 +43,7 @@ class ScratchVoice:
     """A `VoiceActor` that speaks over a hundred languages, plainly. Free, local, and the same each time."""
 
     name = "scratch"
+    tariff: Tariff | None = None
 
     def speak(
         self,
@@ -51,6 +52,7 @@ class ScratchVoice:
         language: str,
         dest: Path,
         room: Fraction | None = None,
+        lines: Lines = UNKEPT,
         cancelled: Callable[[], bool] = never,
     ) -> Speech:
         """As `VoiceActor.speak` promises; the file has `SAMPLE_RATE`, and its length is in whole ms."""

@@ -1,4 +1,4 @@
-"""Calls that cost tokens: one row a call, the price null while nobody knows it."""
+"""Calls that cost tokens or characters: one row a call, the price null while nobody knows it."""
 
 from __future__ import annotations
 
@@ -53,6 +53,11 @@ def add(
                 at=now,
             )
         )
+
+
+def settle(conn: sa.Connection, call: str, cost_micros: int | None) -> None:
+    """Write down what a call has cost after all."""
+    conn.execute(calls.update().where(calls.c.id == call).values(cost_micros=cost_micros))
 
 
 def spent(conn: sa.Connection, video: VideoId) -> Spent:

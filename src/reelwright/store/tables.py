@@ -135,3 +135,15 @@ calls = sa.Table(
     sa.Column("at", UtcTime, nullable=False),
     sa.Index("ix_calls_video_id", "video_id"),
 )
+
+lines = sa.Table(
+    "lines",
+    metadata,
+    # The hash of all that decides how a line sounds: vendor, model, voice, language, text and settings.
+    sa.Column("id", _ID, primary_key=True),
+    # The call by which it was asked for; who finds it without media does not know whether it was paid.
+    sa.Column("asked_by", _ID, nullable=False),
+    sa.Column("media_id", _ID),
+    sa.Column("speech", sa.JSON(none_as_null=True)),
+    sa.Column("at", UtcTime, nullable=False),
+)
