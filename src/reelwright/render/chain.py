@@ -31,7 +31,7 @@ class Chain:
         self._last = self._after(self._last, steps)
 
     def look_up(self, table: av.VideoFrame) -> None:
-        """Each colour becomes what `table` has for it (gbrp16le, in and out)."""
+        """Each colour becomes what `table` has for it (rgb48le, a cube laid out as `haldclut` has it)."""
         entry = self._buffer(table.width, table.height, table.format.name, 0, 2)
         found = self._graph.add("haldclut", "interp=tetrahedral")
         self._last.link_to(found, 0, 0)

@@ -90,7 +90,8 @@ class Fitting:
             inner = self._inside(wide * pixel, Fraction(high))
         scaled = f"scale={inner[0]}:{inner[1]}:flags=bicubic"
         if source.tone != (Transfer.SDR, Gamut.BT709):
-            chain.add(f"{scaled}:out_range=full", "format=gbrp16le")
+            # In floats: FFmpeg 8.1 confuses the three planes that `haldclut` gives when they are integers.
+            chain.add(f"{scaled}:out_range=full", "format=gbrpf32le")
             chain.look_up(tone_table(Tone(*source.tone, peak_of(frame))))
             scaled = "scale=flags=bicubic"
         elif _see_through(frame):
@@ -131,9 +132,11 @@ class Fitting:
             f"scale={small[0]}:{small[1]}:flags=bicubic",
             f"gblur=sigma={max(small) / 24:.2f}:steps=2",
             f"lutyuv=y=16+(val-16)*{_DARKER}:u=128+(val-128)*{_PALER}:v=128+(val-128)*{_PALER}",
+            "format=yuv420p",
             f"scale={width}:{height}:flags=bicubic",
         )
         chain.lay_on(behind, f"overlay={left}:{top}:format=yuv420")
+        chain.add("format=yuv420p")
 
 
 def _even(exact: Fraction) -> int:

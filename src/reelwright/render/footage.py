@@ -10,9 +10,9 @@ import av
 from reelwright.film.timeline import Clip
 from reelwright.film.video import Note
 from reelwright.media.source import Source
-from reelwright.render.held import Held
 from reelwright.render.reel import Reel
 from reelwright.render.screen import Screen
+from reelwright.render.still import Still
 
 
 class Footage(Protocol):
@@ -21,6 +21,11 @@ class Footage(Protocol):
     @property
     def held(self) -> int:
         """Frames for which the last picture was held because the footage had come to its end."""
+        ...
+
+    @property
+    def lost(self) -> int:
+        """Frames that were damaged; the ones before them were held."""
         ...
 
     @property
@@ -40,7 +45,7 @@ def film_source(
 ) -> Footage:
     """The frames of `clip` from its frame `first` on; Unreadable when the file gives no picture."""
     if is_still(source):
-        return Held(source, clip, screen)
+        return Still(source, clip, screen, first)
     return Reel(source, clip, screen, check, first)
 
 

@@ -60,6 +60,11 @@ class Reel:
         self._strip.close()
 
     @property
+    def lost(self) -> int:
+        """Frames that were damaged; the ones before them were held."""
+        return self._strip.lost
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """That frames were lost, if any were."""
         lost = self._strip.lost

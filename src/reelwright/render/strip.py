@@ -15,13 +15,13 @@ from av.video.stream import VideoStream
 
 from reelwright.film.errors import Unreadable
 from reelwright.film.timeline import Clip
-from reelwright.media.source import Source
+from reelwright.media.source import CODECS, Source
 from reelwright.render.fields import woven
 
 _RUN_UPS = (Fraction(1), Fraction(6))
 """Seconds before the wanted moment to seek to: one, so that a coarse index never overshoots, or more where a
 file's index is worse than that. Then it is read from its beginning."""
-_BACK = Fraction(1)
+_BACK = Fraction(1, 4)
 """Seconds: time that jumps back by more begins anew, by less it stands still."""
 _JUDGED = 48
 """Pictures after which too many lost ones are the end of it."""
@@ -208,4 +208,8 @@ class Strip:
         if stream is None:
             container.close()
             raise self.unreadable("it holds no picture")
+        codec = stream.codec_context.codec.canonical_name
+        if codec not in CODECS:
+            container.close()
+            raise self.unreadable(f"its picture is coded as {codec}, which is not read here")
         return container, stream

@@ -88,13 +88,13 @@ def to_sdr(signal: Light, tone: Tone) -> Light:
 
 @lru_cache(maxsize=4)
 def tone_table(tone: Tone) -> av.VideoFrame:
-    """`to_sdr` of every point of a cube of colours, as the picture that `haldclut` takes (gbrp16le)."""
+    """`to_sdr` of every point of a cube of colours, as the picture that `haldclut` takes (rgb48le)."""
     steps = np.linspace(0, 1, EDGE)
     blue, green, red = np.meshgrid(steps, steps, steps, indexing="ij")
     shown = to_sdr(np.stack([red, green, blue], axis=-1).reshape(-1, 3), tone)
     side = round(EDGE**1.5)
     values = np.round(shown * 65535).astype(np.uint16).reshape(side, side, 3)
-    return av.VideoFrame.from_ndarray(values, format="rgb48le").reformat(format="gbrp16le")
+    return av.VideoFrame.from_ndarray(values, format="rgb48le")
 
 
 def _light(signal: Light, tone: Tone) -> Light:
