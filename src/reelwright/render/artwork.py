@@ -120,4 +120,5 @@ def plate(width: int, height: int, corner: float) -> Layer:
     across = np.abs(np.arange(width, dtype=np.float32) + 0.5 - width / 2) - (width / 2 - corner)
     down = np.abs(np.arange(height, dtype=np.float32) + 0.5 - height / 2) - (height / 2 - corner)
     beyond = np.hypot(np.maximum(across, 0)[None, :], np.maximum(down, 0)[:, None])
-    return np.clip(corner + 0.5 - beyond, 0, 1).astype(np.float32)
+    inside = np.minimum(np.maximum(across[None, :], down[:, None]), 0)
+    return np.clip(corner + 0.5 - beyond - inside, 0, 1).astype(np.float32)

@@ -7,7 +7,7 @@ from reelwright.lettering import Weight
 from reelwright.render.artwork import Artwork, plate
 from reelwright.render.overlay import Overlay
 from reelwright.render.page import Box, Page
-from reelwright.render.titles import ACCENT, CARD, Block, carded, edge, side
+from reelwright.render.titles import ACCENT, CARD, SCRIM, Block, carded, edge, scrim, side
 from reelwright.render.typeset import Typeset, solid, stamp
 
 _NAME, _NAME_TALL = 0.056, 0.062
@@ -54,7 +54,7 @@ def set_lower_third(
         x = side(page, block.width + room)
         y = _row(page, x, block.width + room, block.height, raised, around)
         left = x if page.rtl else x + room
-        block.halo(artwork, left, y)
+        artwork.shade(scrim(page, y, block.size), SCRIM)
         if not light:
             bar = x + block.width + room - strip if page.rtl else x
             artwork.paint(solid(strip, block.height), ACCENT, bar, y)

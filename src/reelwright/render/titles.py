@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from reelwright.film.grammar import TitleStyle
 from reelwright.lettering import Align, Drawn, Weight
-from reelwright.render.artwork import BLACK_INK, Artwork, Layer, blurred, plate, tint
+from reelwright.render.artwork import BLACK_INK, Artwork, Layer, plate, tint
 from reelwright.render.overlay import Overlay
 from reelwright.render.page import Page
+from reelwright.render.planes import BLACK
 from reelwright.render.typeset import Typeset, fitting, lettered, solid, stamp
 
 ACCENT = tint(0.949, 0.788, 0.298)
@@ -25,8 +26,12 @@ SOFTER = 0.86
 """How white a second line is."""
 TRACKING = 0.06
 """Ems between letters of a line in capitals."""
-SCRIM, HALO, DIM, CARD = 0.64, 0.62, 0.42, 0.8
-"""How dark the shade is: under a classic title, around letters, over a whole picture, and of a card."""
+SCRIM, CARD = 0.64, 0.8
+"""How dark the shade under a title in a corner and a card are."""
+DARKEST, LIGHTEST = 0.62, 0.2
+"""How dark a picture is made that a title stands in the middle of: white on white is then 5.5 to 1."""
+_READABLE = 108
+"""The lightest luma on which white stands out 5 to 1."""
 _CLEARLY = 0.75
 """A title leaves its usual corner for one that has at most this share of the edges."""
 
@@ -106,12 +111,6 @@ class Block:
             left = x + self._indent(self.under, align)
             stamp(artwork, self.under, left, row, *ink, strength=SOFTER, shadow=blur)
 
-    def halo(self, artwork: Artwork, x: int, y: int, strength: float = HALO) -> None:
-        """A soft shade behind it, darkest where the letters stand, so that they read on white."""
-        reach = round(0.55 * self.size)
-        soft = blurred(np.pad(solid(self.width + reach, self.height + reach), 2 * reach), 0.42 * self.size)
-        artwork.shade(soft, strength, x - reach // 2 - 2 * reach, y - reach // 2 - 2 * reach)
-
     def _indent(self, words: Drawn, align: Align) -> int:
         spare = self.width - words.width
         return {"left": 0, "center": spare // 2, "right": spare}[align]
@@ -124,24 +123,24 @@ def set_title(
     style: TitleStyle = TitleStyle.CLASSIC,
     *,
     raised: bool = False,
-    above: bool = False,
+    upper: bool | None = None,
+    luma: NDArray[np.uint8] | None = None,
 ) -> Typeset:
     """A title with its subtitle beneath, in one of the designs.
 
-    `raised` leaves room for a caption below. Those that stand in a corner, on the side where reading begins,
-    stand in the upper one when `above`.
+    In a corner, on the side where reading begins, or in the middle of a picture that is made darker. `luma`
+    (of the picture, height by width) decides which corner unless `upper` does, and how much darker. `raised`
+    leaves room for a caption below.
     """
-    set_ = {
-        TitleStyle.CLASSIC: _classic,
-        TitleStyle.BOLD: _bold,
-        TitleStyle.MINIMAL: _minimal,
-        TitleStyle.CARD: _card,
-    }[style]
-    return set_(page, text, subtitle, raised, above)
+    if not in_a_corner(style):
+        return (_bold if style is TitleStyle.BOLD else _minimal)(page, text, subtitle, _dimming(luma))
+    if upper is None:
+        upper = luma is not None and quieter_above(page, luma, raised=raised)
+    return (_classic if style is TitleStyle.CLASSIC else _card)(page, text, subtitle, raised, upper)
 
 
-def looks_for_a_corner(style: TitleStyle) -> bool:
-    """Whether titles of that design stand in a corner, and in the quieter of two."""
+def in_a_corner(style: TitleStyle) -> bool:
+    """Titles of that design stand in a corner, others in the middle."""
     return style in {TitleStyle.CLASSIC, TitleStyle.CARD}
 
 
@@ -179,16 +178,14 @@ def _classic(page: Page, text: str, subtitle: str, raised: bool, above: bool) ->
     x, y = side(page, block.width), _row(page, block, raised, above)
     artwork = Artwork(page.width, page.height)
     last = y + block.foot
-    scrim = _scrim(page, page.height - last, block.size)[::-1] if above else _scrim(page, y, block.size)
-    artwork.shade(scrim, SCRIM)
-    block.halo(artwork, x, y, 0.4)
+    shade = scrim(page, page.height - last, block.size)[::-1] if above else scrim(page, y, block.size)
+    artwork.shade(shade, SCRIM)
     block.put(artwork, x, y, align=edge(page))
     return Typeset(Overlay.of(artwork), text, block.missing)
 
 
-def _bold(page: Page, text: str, subtitle: str, raised: bool, above: bool) -> Typeset:
-    """Large in the middle, over a picture that is dimmed as a whole; a short rule in the accent."""
-    del raised, above
+def _bold(page: Page, text: str, subtitle: str, dimming: float) -> Typeset:
+    """Large in the middle, under a short rule in the accent."""
     block = Block.of(
         page,
         text,
@@ -201,19 +198,17 @@ def _bold(page: Page, text: str, subtitle: str, raised: bool, above: bool) -> Ty
         line_gap=1.04,
     )
     thick, long = max(2, round(0.075 * block.size)), round(0.95 * block.size)
-    gap = round(0.5 * block.size)
+    gap = round(0.4 * block.size)
     x, y = (page.width - block.width) // 2, (page.height - block.height - gap - thick) // 2 + gap + thick
     artwork = Artwork(page.width, page.height)
-    artwork.shade(solid(page.width, page.height), DIM)
-    block.halo(artwork, x, y, 0.45)
+    artwork.shade(solid(page.width, page.height), dimming)
     artwork.paint(solid(long, thick), ACCENT, (page.width - long) // 2, y - gap - thick)
     block.put(artwork, x, y, align="center")
     return Typeset(Overlay.of(artwork), text, block.missing)
 
 
-def _minimal(page: Page, text: str, subtitle: str, raised: bool, above: bool) -> Typeset:
-    """Small and light in the middle, nothing around it but a breath of shade."""
-    del raised, above
+def _minimal(page: Page, text: str, subtitle: str, dimming: float) -> Typeset:
+    """Small and light in the middle, with nothing around it."""
     block = Block.of(
         page,
         text,
@@ -227,7 +222,7 @@ def _minimal(page: Page, text: str, subtitle: str, raised: bool, above: bool) ->
     )
     x, y = (page.width - block.width) // 2, (page.height - block.height) // 2
     artwork = Artwork(page.width, page.height)
-    block.halo(artwork, x, y)
+    artwork.shade(solid(page.width, page.height), dimming)
     block.put(artwork, x, y, align="center")
     return Typeset(Overlay.of(artwork), text, block.missing)
 
@@ -269,13 +264,22 @@ def _row(page: Page, block: Block, raised: bool, above: bool) -> int:
     return page.title_ceiling if above else page.title_floor(raised) - block.foot
 
 
-def _scrim(page: Page, row: int, size: int) -> Layer:
-    """Clear above the title, full from its last line to the bottom, fuller where reading begins."""
+def scrim(page: Page, row: int, size: int) -> Layer:
+    """Clear above words that begin at `row`, full from there to the bottom; less on the far side."""
     rows = np.arange(page.height, dtype=np.float32)
-    start, full = row - 2.2 * size, row + 1.2 * size
+    start, full = row - 0.36 * page.unit, row - 0.1 * size
     rise = np.clip((rows - start) / max(1.0, full - start), 0, 1)
     rise = rise * rise * (3 - 2 * rise)
-    columns = np.linspace(1, 0.45, page.width, dtype=np.float32)
+    fall = np.clip(np.linspace(-1.4, 1, page.width, dtype=np.float32), 0, 1)
+    columns = 1 - 0.5 * fall * fall * (3 - 2 * fall)
     if page.rtl:
         columns = columns[::-1]
     return (rise[:, None] * columns[None, :]).astype(np.float32)
+
+
+def _dimming(luma: NDArray[np.uint8] | None) -> float:
+    """How much darker a picture has to be made, so that white reads on the lightest parts of it."""
+    if luma is None:
+        return DARKEST
+    light = float(np.percentile(luma[::4, ::4], 97)) - BLACK
+    return min(DARKEST, max(LIGHTEST, 1 - (_READABLE - BLACK) / max(1.0, light)))

@@ -18,7 +18,7 @@ from reelwright.render.insets import inset_box
 from reelwright.render.overlay import Overlay
 from reelwright.render.page import Box, Page
 from reelwright.render.thirds import set_lower_third
-from reelwright.render.titles import looks_for_a_corner, quieter_above, set_title
+from reelwright.render.titles import in_a_corner, set_title
 from reelwright.render.transitions.pace import ease
 from reelwright.render.typeset import Typeset, caption_cards, set_caption
 
@@ -119,21 +119,26 @@ def _title(page: Page, title: Title, timeline: Timeline) -> Card:
             return set_lower_third(
                 page, title.text, title.subtitle, title.style, raised=raised, around=around
             )
-        above = luma is not None and quieter_above(page, luma, raised=raised) and not taken
-        return set_title(page, title.text, title.subtitle, title.style, raised=raised, above=above)
+        return set_title(page, title.text, title.subtitle, title.style, raised=raised, upper=upper, luma=luma)
 
-    # A logo in the upper corner keeps a title out of it, and one in the lower corner sends it there.
-    taken = any(box.top < page.title_ceiling + 2 * page.title_size and _on_side(page, box) for box in around)
-    looks = looks_for_a_corner(title.style) and not title.lower_third and not taken
-    seen = min(title.start + title.frames // 2, timeline.frames - 1) if looks else None
+    upper = _free_corner(page, around, raised)
+    middle = min(title.start + title.frames // 2, timeline.frames - 1)
+    seen = None if title.lower_third or (upper is not None and in_a_corner(title.style)) else middle
     told = (title.text, title.subtitle, title.style, title.lower_third, raised)
     places = [(box.left, box.top, box.right, box.bottom) for box in around]
     return Card(title.start, stop, fade, _key(page, "title", *told, places=places), seen, typeset)
 
 
-def _on_side(page: Page, box: Box) -> bool:
-    """It lies where titles begin."""
-    return box.right > page.width // 2 if page.rtl else box.left < page.width // 2
+def _free_corner(page: Page, around: tuple[Box, ...], raised: bool) -> bool | None:
+    """Whether a title has to stand in the upper corner (True) or the lower one, for an inset in the other.
+
+    None where both are free, or neither is.
+    """
+    left, right = (page.width // 2, page.width) if page.rtl else (0, page.width // 2)
+    high, low = page.title_ceiling + 3 * page.title_size, page.title_floor(raised) - 3 * page.title_size
+    above = any(box.meets(Box(left, 0, right, high)) for box in around)
+    below = any(box.meets(Box(left, low, right, page.height)) for box in around)
+    return None if above == below else below
 
 
 def _caption(page: Page, caption: Caption, rate: Rate) -> Iterator[Card]:

@@ -220,7 +220,7 @@ def test_a_title_above_stands_above() -> None:
     for raised in (False, True):
         picture = np.full(640 * 360 * 3 // 2, 128, np.uint8)
         before = picture.copy()
-        set_title(page, "Storm", "A tale", raised=raised, above=True).overlay.lay_on(picture, 640, 360)
+        set_title(page, "Storm", "A tale", raised=raised, upper=True).overlay.lay_on(picture, 640, 360)
         changed = (picture != before)[: 640 * 360].reshape(360, 640).any(axis=1)
         assert changed[40:90].all()
         assert not changed[230:].any()
