@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -10,12 +11,14 @@ from hypothesis import strategies as st
 from tests.unit.cut.sample import board, codes, cut, media, scene, with_handles
 
 from reelwright.cut.assemble import Shot
+from reelwright.cut.picture import lay_picture
 from reelwright.film.errors import WrongInput
 from reelwright.film.grammar import TransitionKind
-from reelwright.film.storyboard import Storyboard
+from reelwright.film.storyboard import Storyboard, Transition
 from reelwright.film.time import FILM_RATE, Rate
-from reelwright.film.timeline import Join
+from reelwright.film.timeline import Join, Pattern
 
+RIPPLE = Pattern(name="ripple", expression="x < t")
 RATES = st.sampled_from([Rate(num=24), Rate(num=25), Rate(num=30000, den=1001), Rate(num=60), Rate(num=12)])
 LENGTHS = st.builds(Fraction, st.integers(10, 240), st.sampled_from([8, 10, 12]))
 OVERLAPS = st.one_of(st.just(Fraction(0)), st.builds(Fraction, st.integers(1, 30), st.sampled_from([10, 24])))
@@ -78,6 +81,41 @@ def test_nothing_is_longer_than_its_take(given_: tuple[Storyboard, list[Shot]], 
         assert join.frames <= max(2, one.transition.seconds * rate.fps + 1)
         if join.frames + 2 <= one.transition.seconds * rate.fps:
             assert ("transition_shortened", one.number) in {(note.code, note.scene) for note in made.notes}
+
+
+@given(boards_and_shots(), RATES, st.lists(st.sampled_from(TransitionKind), min_size=5, max_size=5))
+@settings(max_examples=120, deadline=None)
+def test_every_kind_keeps_to_the_picture_that_there_is(
+    given_: tuple[Storyboard, list[Shot]], rate: Rate, kinds: list[TransitionKind]
+) -> None:
+    storyboard, shots = given_
+    scenes = [
+        one.but(
+            transition=Transition(
+                kind=kind,
+                pattern="ripple" if kind is TransitionKind.CUSTOM else None,
+                seconds=Fraction(0) if kind is TransitionKind.CUT else one.transition.seconds,
+            )
+        )
+        for one, kind in zip(storyboard.scenes, kinds, strict=False)
+    ]
+    storyboard = storyboard.but(scenes=tuple(scenes))
+    picture = lay_picture(storyboard, shots, rate, {"ripple": RIPPLE})
+    assert len(picture.clips) == len(scenes)
+    lengths = [after - before for before, after in pairwise(picture.bounds)]
+    overlaps = [0, *(join.frames for join in picture.joins), 0]
+    for place, (clip, length) in enumerate(zip(picture.clips, lengths, strict=True)):
+        before, after = overlaps[place], overlaps[place + 1]
+        # A clip is its scene and half of each transition, and holds both side by side.
+        assert clip.frames == length + (before + after) // 2
+        assert before + after <= clip.frames
+    assert sum(clip.frames for clip in picture.clips) - sum(overlaps) == picture.bounds[-1]
+    for one, join in zip(scenes, picture.joins, strict=False):
+        assert join.kind is (one.transition.kind if join.frames else TransitionKind.CUT)
+        shortened = ("transition_shortened", one.number) in {
+            (note.code, note.scene) for note in picture.notes
+        }
+        assert shortened == (join.frames < 2 * int(one.transition.seconds / 2 * rate.fps))
 
 
 @given(boards_and_shots())

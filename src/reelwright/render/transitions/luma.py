@@ -32,7 +32,7 @@ _FAULTS: Final = (
 )
 """What Pillow raises for a picture that is not whole, or not one at all."""
 
-MOST_PIXELS: Final = 50_000_000
+MOST_PIXELS: Final = 20_000_000
 _SHARPEST: Final = 1 / 64
 """Of the edge, as a share of a picture's tones: with fewer than four of 256 it would be a staircase."""
 
@@ -44,14 +44,12 @@ def luma_picture(source: Source, width: int, height: int) -> Luma:
     """A PNG or JPEG as a luma picture: it covers the screen, and its tones the whole range.
 
     Its shapes keep their shape, so what sticks out of a screen of another shape is cropped. Unreadable for
-    what is no such picture, is larger than 50 million pixels or has one tone only.
+    what is no such picture, is larger than 20 million pixels or has one tone only.
     """
     try:
         with source.open() as file, Image.open(file, formats=_FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise _unreadable(
-                    source, f"it is {image.width} x {image.height}, and 50 million pixels is most"
-                )
+                raise _unreadable(source, f"{image.width} x {image.height} is more than 20 million pixels")
             grey = _grey(image)
     except _FAULTS as error:
         raise _unreadable(source, "it is not a whole PNG or JPEG picture") from error
