@@ -95,8 +95,8 @@ def path(move: Move, speed: Speed, seconds: float, slack: tuple[float, float], s
         return Stand(x=_AWAY * math.sin(angle) * 1.12, z=1 - math.cos(angle), pan=-angle)
 
     def handheld(t: float) -> Stand:
-        calm = eased(min(t, 1 - t) / 0.15)
-        pan, tilt, roll = (swing(t * seconds) * calm * a for swing in swings)
+        # It is the hand's time that is eased: at rest at first, and at rest again before a cut.
+        pan, tilt, roll = (swing(eased(t) * seconds) * a for swing in swings)
         return Stand(pan=0.013 * pan, tilt=0.011 * tilt, roll=0.004 * roll)
 
     def whip(t: float) -> Stand:

@@ -82,11 +82,22 @@ class View:
 Path = Callable[[float], Eye]
 """The eye at 0 (start) to 1 (end)."""
 
+RUN_UP = 0.12
+"""The share of a pursuit in which it gathers speed, and in which it comes to rest."""
 _SPEED = {Speed.SLOW: 0.62, Speed.NORMAL: 1.0, Speed.FAST: 1.55}
 
 
-def path(move: Move, speed: Speed, seconds: float, aim: tuple[float, float], view: View, seed: str) -> Path:
-    """The path of `move`: `aim` is the point of the subject (at depth 1) that a dolly goes towards."""
+def path(
+    move: Move,
+    speed: Speed,
+    seconds: float,
+    aim: tuple[float, float],
+    view: View,
+    seed: str,
+    heading: float = 1.0,
+) -> Path:
+    """The path of `move`: `aim` is the point of the subject (at depth 1) that a dolly goes towards, and
+    `heading` is where a subject that is followed goes to, 1 for right and -1 for left."""
     a = _SPEED[speed] * min(1.35, 0.42 + 0.11 * seconds)
     lift = min(0.34 * a, 0.42)
     push = min(0.2 * a, 0.32)
@@ -95,11 +106,19 @@ def path(move: Move, speed: Speed, seconds: float, aim: tuple[float, float], vie
     def forward(z: float, **more: float) -> Eye:
         return Eye(x=ax * z, y=ay * z, z=z, **more)
 
+    def nearer(t: float, most: float) -> float:
+        """The share of the way that makes the subject grow by the same factor in the same time."""
+        return 1 - (1 - most) ** eased(t)
+
     def handheld(t: float) -> Eye:
-        at = np.array([t * seconds * 0.55])
+        # It is the hand's time that is eased: no sooner moved than at rest, and at rest again before a cut.
+        at = np.array([eased(t) * seconds * 0.55])
         sway = [float(Ridge(f"{seed}/{name}", octaves=3)(at)[0]) for name in ("pan", "tilt", "step")]
         # No roll: hands keep the horizon better than the frame, and sliding costs less than turning.
         return Eye(pan=0.026 * a * sway[0], tilt=0.02 * a * sway[1], x=0.024 * a * sway[2])
+
+    def dolly_zoom(z: float) -> Eye:
+        return forward(z, zoom=1 - z)
 
     def whip(t: float) -> Eye:
         middle = min(0.32, 0.45 / max(seconds, 0.5))
@@ -111,8 +130,8 @@ def path(move: Move, speed: Speed, seconds: float, aim: tuple[float, float], vie
         Move.PAN_RIGHT: lambda t: Eye(pan=0.34 * a * (eased(t) - 0.5)),
         Move.TILT_UP: lambda t: Eye(tilt=0.28 * a * (eased(t) - 0.75)),
         Move.TILT_DOWN: lambda t: Eye(tilt=0.28 * a * (0.75 - eased(t))),
-        Move.DOLLY_IN: lambda t: forward(push * 1.15 * eased(t)),
-        Move.DOLLY_OUT: lambda t: forward(push * 1.15 * (1 - eased(t))),
+        Move.DOLLY_IN: lambda t: forward(nearer(t, push * 1.15)),
+        Move.DOLLY_OUT: lambda t: forward(nearer(1 - t, push * 1.15)),
         Move.TRUCK_LEFT: lambda t: Eye(x=0.26 * a * (0.5 - eased(t))),
         Move.TRUCK_RIGHT: lambda t: Eye(x=0.26 * a * (eased(t) - 0.5)),
         Move.PEDESTAL_UP: lambda t: Eye(y=0.5 * lift * eased(t)),
@@ -122,10 +141,10 @@ def path(move: Move, speed: Speed, seconds: float, aim: tuple[float, float], vie
         Move.ARC_LEFT: lambda t: _arc(0.3 * a * (0.5 - eased(t))),
         Move.ARC_RIGHT: lambda t: _arc(0.3 * a * (eased(t) - 0.5)),
         Move.ROLL: lambda t: Eye(roll=0.2 * a * (0.5 - eased(t))),
-        Move.ZOOM_IN: lambda t: Eye(zoom=1 + 0.32 * a * eased(t)),
-        Move.ZOOM_OUT: lambda t: Eye(zoom=1 + 0.32 * a * (1 - eased(t))),
-        Move.DOLLY_ZOOM: lambda t: forward(push * 1.25 * eased(t), zoom=1 - push * 1.25 * eased(t)),
-        Move.FOLLOW: lambda t: Eye(x=0.55 * a * max(seconds, 1) / 5 * (eased(t, 0.12) - 0.5)),
+        Move.ZOOM_IN: lambda t: Eye(zoom=(1 + 0.32 * a) ** eased(t)),
+        Move.ZOOM_OUT: lambda t: Eye(zoom=(1 + 0.32 * a) ** eased(1 - t)),
+        Move.DOLLY_ZOOM: lambda t: dolly_zoom(nearer(t, push * 1.25)),
+        Move.FOLLOW: lambda t: Eye(x=heading * pursuit(speed, seconds) * (eased(t, RUN_UP) - 0.5)),
         Move.HANDHELD: handheld,
         Move.WHIP_PAN: whip,
         Move.RACK_FOCUS: lambda t: Eye(focus=eased((t - 0.3) / 0.4, 0.4)),
@@ -138,6 +157,11 @@ def path(move: Move, speed: Speed, seconds: float, aim: tuple[float, float], vie
         ),
     }
     return paths[move]
+
+
+def pursuit(speed: Speed, seconds: float) -> float:
+    """How far a camera that follows somebody travels."""
+    return 0.16 * _SPEED[speed] * max(seconds, 1.0)
 
 
 def _arc(x: float) -> Eye:

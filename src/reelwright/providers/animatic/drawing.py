@@ -70,7 +70,8 @@ def route_of(stage: Stage) -> Path:
     camera = stage.scene.camera
     lead = stage.actors[0] if stage.actors else None
     aim = (lead.x * 0.85, max(-0.25, min(0.2, lead.y - lead.height * 0.72))) if lead else (0.0, stage.horizon)
-    route = path(camera.move, camera.speed, stage.seconds, aim, stage.view, stage.seed)
+    heading = lead.facing if lead else 1.0
+    route = path(camera.move, camera.speed, stage.seconds, aim, stage.view, stage.seed, heading)
     if camera.angle is Angle.DUTCH:
         route = _tilted(route, math.copysign(DUTCH, stage.sun_x))
     return framed(route, stage)

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reelwright.providers.animatic.camera import Matrix
-from reelwright.providers.animatic.phases import Phases
 from reelwright.providers.animatic.shot import Frame, Ink, Layer, Plane, Rect
 
 _BAND = 24
@@ -21,7 +20,7 @@ _WORTH = 20_000
 """Pixels that have to be saved for one more strip to be worth its calls."""
 _CLEAR = 255
 _SMALL = 0.7
-"""Below this scale a rectangle of the frame would reach too far beyond a cel for its phases."""
+"""Below this scale enlarging would have to leave rows out, and warping reads better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,6 @@ class Multiplane:
         self._planes = [np.empty(whole, np.uint8) for _ in range(4)]
         self._halves = [np.empty(whole // 4 + 1, np.uint8) for _ in range(3)]
         self._strips: dict[int, tuple[Strip, ...]] = {}
-        self._phases = Phases()
 
     def lay(self, frame: Frame, layer: Layer, matrix: Matrix, limit: int | None = None) -> None:
         """Lay `layer`, moved by `matrix`, over `frame` down to row `limit`: what is below is hidden."""
@@ -161,11 +159,11 @@ class Multiplane:
         x, y = float(matrix[0, 2]), float(matrix[1, 2])
         whole, *small = _parts(frame, rect)
         halved = (rect[0] // 2, rect[1] // 2, rect[2] // 2, rect[3] // 2)
-        clear = None if solid else self._phases.seen(ink.clear, x, y, rect)
-        _cover(whole, self._phases.seen(ink.y, x, y, rect), clear)
-        clear = None if solid else self._phases.seen(ink.half_clear, x / 2, y / 2, halved)
+        clear = None if solid else _between(ink.clear, x, y, rect)
+        _cover(whole, _between(ink.y, x, y, rect), clear)
+        clear = None if solid else _between(ink.half_clear, x / 2, y / 2, halved)
         for plane, part in ((ink.u, small[0]), (ink.v, small[1])):
-            _cover(part, self._phases.seen(plane, x / 2, y / 2, halved), clear)
+            _cover(part, _between(plane, x / 2, y / 2, halved), clear)
 
     def _scale(self, frame: Frame, ink: Ink, rect: Rect, matrix: Matrix, solid: bool) -> None:
         """Scaled but not turned: slid first, then enlarged plane by plane, which is half of a warp's work."""
@@ -177,7 +175,7 @@ class Multiplane:
         def read(plane: Plane, by: int) -> Plane:
             wide, high = (rect[2] - rect[0]) // by, (rect[3] - rect[1]) // by
             part = (0, 0, math.ceil(wide / sx) + 1, math.ceil(high / sy) + 1)
-            seen = self._phases.seen(plane, -x / by, -y / by, part)
+            seen = _between(plane, -x / by, -y / by, part)
             return np.asarray(cv2.resize(seen, None, fx=sx, fy=sy), np.uint8)[:high, :wide]
 
         whole, *small = _parts(frame, rect)
@@ -228,6 +226,16 @@ def _parts(frame: Frame, rect: Rect) -> tuple[Plane, Plane, Plane]:
     x0, y0, x1, y1 = rect
     halved = slice(y0 // 2, y1 // 2), slice(x0 // 2, x1 // 2)
     return frame.y[y0:y1, x0:x1], frame.u[halved], frame.v[halved]
+
+
+def _between(plane: Plane, x: float, y: float, rect: Rect) -> Plane:
+    """What `rect` of the frame shows of `plane` when its corner lies at (x, y), between pixels as it may be.
+
+    Beyond the plane its edge goes on. Steps, even of a quarter of a pixel, would be seen in a slow move.
+    """
+    across, down = rect[2] - rect[0], rect[3] - rect[1]
+    middle = rect[0] + (across - 1) / 2 - x, rect[1] + (down - 1) / 2 - y
+    return np.asarray(cv2.getRectSubPix(plane, (across, down), middle), np.uint8)
 
 
 def _cover(part: NDArray[np.uint8], ink: Plane, clear: Plane | None) -> None:
