@@ -78,7 +78,7 @@ def assemble(
     picture = lay_picture(storyboard, [taken[number] for number in range(1, scenes + 1)], rate, patterns)
     voices, voice_notes = lay_voices(lines, picture.bounds, rate)
     captions, caption_notes = lay_captions(
-        storyboard, picture.bounds, rate, columns(width, height), lines, voices
+        storyboard, picture.bounds, rate, columns(width, height, storyboard.language), lines, voices
     )
     rtl = runs_to_the_left(storyboard.language)
     rise, fall = _fades(voices, lines, picture.bounds[-1], rate)

@@ -1,11 +1,16 @@
-"""Captions as a file: WebVTT (W3C)."""
+"""Captions as files: WebVTT (W3C) for browsers, SubRip for other players and editing programs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from reelwright.film.timeline import Timeline
+
+_MARKUP = re.compile(r"<(?=[/a-zA-Z])|\{(?=[\\a-zA-Z])")
+_JOINER = "\u2060"
+_LEFTWARDS, _END = "\u202b", "\u202c"
 
 
 def webvtt(timeline: Timeline) -> str:
@@ -15,6 +20,19 @@ def webvtt(timeline: Timeline) -> str:
         for number, start, end, text in _cues(timeline)
     ]
     return "\n".join(["WEBVTT\n", *cues])
+
+
+def srt(timeline: Timeline) -> str:
+    """The captions as a SubRip file, for UTF-8: numbered, commas in its times, lines that end in CR and LF.
+
+    What players would take for markup is seen as it is written. Lines that run to the left say so, for
+    players that do not find out.
+    """
+    cues = [
+        f"{number}\n{_clock(start, ',')} --> {_clock(end, ',')}\n{_plain(text, timeline.rtl)}\n"
+        for number, start, end, text in _cues(timeline)
+    ]
+    return "\n".join(cues).replace("\n", "\r\n")
 
 
 def _cues(timeline: Timeline) -> Iterator[tuple[int, int, int, str]]:
@@ -35,11 +53,11 @@ def _milliseconds(seconds: Fraction) -> int:
     return int(seconds * 1000 + Fraction(1, 2))
 
 
-def _clock(milliseconds: int) -> str:
+def _clock(milliseconds: int, point: str = ".") -> str:
     seconds, part = divmod(milliseconds, 1000)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours:02d}:{minutes:02d}:{seconds:02d}.{part:03d}"
+    return f"{hours:02d}:{minutes:02d}:{seconds:02d}{point}{part:03d}"
 
 
 def _unbroken(text: str) -> str:
@@ -51,3 +69,9 @@ def _unbroken(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _plain(text: str, rtl: bool) -> str:
+    """`text` with an unseen mark behind every sign that would open a tag."""
+    lines = _MARKUP.sub(lambda sign: sign.group() + _JOINER, text.replace("-->", "→")).split("\n")
+    return "\n".join(f"{_LEFTWARDS}{line}{_END}" if rtl else line for line in lines)

@@ -37,11 +37,17 @@ class _Cue:
     edge: int
 
 
-def columns(width: int, height: int) -> int:
-    """Characters that a caption's line holds in a picture of that shape: about two thirds of its width."""
+def columns(width: int, height: int, language: str = "en") -> int:
+    """Columns that a caption's line holds in a picture of that shape: about two thirds of its width.
+
+    Ideographs are two columns wide, and 16 of them are a line (Netflix, for Chinese and Korean).
+    """
+    wide = language.lower().split("-")[0] in {"zh", "yue", "ja", "ko"}
     if 3 * width >= 4 * height:
-        return 42
-    return 32 if width >= height else 28
+        return 32 if wide else 42
+    if width >= height:
+        return 28 if wide else 32
+    return 24 if wide else 28
 
 
 def lay_captions(
@@ -61,7 +67,7 @@ def lay_captions(
     notes: list[Note] = []
     for scene in storyboard.scenes:
         begin, end = bounds[scene.number - 1], bounds[scene.number]
-        found = phrases(_words_of(scene), line)
+        found = phrases(_words_of(scene), line, storyboard.language)
         voice = sounding.get(scene.number)
         if voice is not None:
             cues += _heard(found, scene.number, voice, spoken[scene.number].speech, begin, end, rate)

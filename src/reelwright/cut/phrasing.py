@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from reelwright.cut.small_words import SmallWords, small_words
 from reelwright.lettering import clusters, pieces
 
 CHARACTERS_A_SECOND = 17
@@ -24,24 +25,30 @@ _COMMAS = frozenset(",、，،")
 _CLOSING = "\"'”’»)]}」』）】"
 
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# Words that a phrase begins with, and words that hold on to the next one, in the languages most asked for.
-_OPENERS = _listed("""
-    and or but nor so yet because while when where until though although if as that which who whose than
-    with without into onto from through under over across between before after for to in on at by of like
-    dan atau tetapi tapi namun karena ketika saat sambil hingga sampai jika agar yang dengan tanpa ke di
-    dari untuk pada oleh dalam seperti
-    y o pero porque cuando que con sin en de para por et ou mais car quand qui avec sans dans pour sur
-    und oder aber weil wenn dass mit ohne aus nach von zu
-""")
-_HOLDERS = _listed("""
-    a an the his her its their my your our this that these those no every each some very mr mrs dr
-    sang si seorang sebuah seekor para
-    el la los las un una unos unas le les des du der die das ein eine einen dem den
-""") | (_OPENERS - {"so", "yet", "y", "o"})
+_ABBREVIATED = frozenset(
+    {
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "prof.",
+        "st.",
+        "sr.",
+        "jr.",
+        "vs.",
+        "no.",
+        "mme.",
+        "hr.",
+        "fr.",
+        "tn.",
+        "ny.",
+    }
+)
+"""Their stop ends no sentence."""
+_NUMERALS = frozenset("一二三四五六七八九十百千万萬两兩０１２３４５６７８９0123456789")
+"""What is counted, and its measure word, follow right behind."""
+_CRUMB = 8
+"""Columns below which a line beside a long one looks lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +77,19 @@ def weight(text: str) -> int:
     )
 
 
-def phrases(text: str, columns: int) -> tuple[Phrase, ...]:
-    """`text` in captions of at most two lines of `columns`, broken by sense; none without words."""
+def phrases(text: str, columns: int, language: str = "en") -> tuple[Phrase, ...]:
+    """`text` in captions of at most two lines of `columns`, broken by sense; none without words.
+
+    Sentences, clauses and commas end in any script; `language` (BCP 47) tells which words cling to which.
+    """
     text = " ".join(_UNSEEN.sub("", text).split())
     if not weight(text):
         return ()
-    words = _words(text, columns)
+    words = _words(text, columns, language)
+    small = small_words(language)
     room = [0, *accumulate(weight(word) for word in words)]
     letters = [0, *accumulate(weight(word.strip()) for word in words)]
-    ends = [_price_after(words, place) for place in range(len(words))]
+    ends = [_price_after(words, place, small) for place in range(len(words))]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(words) + 1):
         options = (
@@ -97,10 +108,10 @@ def phrases(text: str, columns: int) -> tuple[Phrase, ...]:
     )
 
 
-def _words(text: str, columns: int) -> list[str]:
+def _words(text: str, columns: int, language: str) -> list[str]:
     """Pieces that a line may end between, none wider than a line."""
     found: list[str] = []
-    for piece in pieces(text):
+    for piece in pieces(text, language):
         if weight(piece.strip()) <= columns:
             found.append(piece)
             continue
@@ -126,11 +137,15 @@ def _seen(words: list[str]) -> list[str]:
     return found
 
 
-def _price_after(words: list[str], place: int) -> float:
+def _price_after(words: list[str], place: int, small: SmallWords) -> float:
     """How badly a caption or a line that ends with word `place` reads."""
     if place == len(words) - 1:
         return 0
     bare = words[place].strip().rstrip(_CLOSING)
+    following = words[place + 1].strip().strip("\"'“‘«(").rstrip(".,;:!?…。、，").lower()
+    if bare.lower() in _ABBREVIATED or not any(one.isalnum() for one in following):
+        # What has no letters (an emoji, a dash) stays with what it follows.
+        return 16
     last = bare[-1:]
     if last in _STOPS:
         return 0
@@ -138,10 +153,13 @@ def _price_after(words: list[str], place: int) -> float:
         return 1
     if last in _COMMAS:
         return 2
-    if bare.lower() in _HOLDERS:
+    if bare.lower() in small.holders or last in _NUMERALS:
         return 16
-    following = words[place + 1].strip().strip("\"'“‘«(").lower()
-    return 5 if following in _OPENERS else 9
+    if following in small.followers:
+        return 14
+    if following in small.openers:
+        return 5
+    return 7 if following in small.links else 9
 
 
 def _price(words: list[str], room: list[int], ends: list[float], start: int, end: int, columns: int) -> float:
@@ -169,7 +187,8 @@ def _split(
         if upper <= columns and lower <= columns:
             # Lines of like length, rather the lower one longer: the eye has less far to go.
             uneven = abs(upper - lower) / 8 + (0.5 if upper > lower else 0)
-            price = uneven + ends[place - 1] / 3
+            lost = 3 if min(upper, lower) < _CRUMB else 0
+            price = uneven + lost + ends[place - 1] / 2
             if found is None or price < found[0]:
                 found = (price, place)
     return None if found is None else (found[1], found[0])

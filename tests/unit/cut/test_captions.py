@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
+from fractions import Fraction
+from typing import Any
 
+import av
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.cut.sample import media
 
-from reelwright.cut.captions import webvtt
+from reelwright.cut.captions import srt, webvtt
 from reelwright.film.time import Rate
 from reelwright.film.timeline import Caption, Clip, Timeline
 
@@ -82,3 +86,57 @@ def test_any_captions_make_whole_files(spans: list[tuple[str, int]], rate: Rate)
     assert [start for start, _ in milliseconds] == sorted(start for start, _ in milliseconds)
     blocks = webvtt(film).rstrip("\n").split("\n\n")[1:]
     assert len(blocks) == len(TIMES.findall(webvtt(film)))
+
+
+def test_writes_subrip() -> None:
+    film = timeline(
+        Caption(text="Tom & <i>Jerry</i>\n2 < 3 {\\an8}", start=0, frames=25),
+        Caption(text="灯 🌊", start=86_400, frames=24),
+    )
+    joiner = "\u2060"
+    assert srt(film) == (
+        f"1\r\n00:00:00,000 --> 00:00:01,042\r\nTom & <{joiner}i>Jerry<{joiner}/i>\r\n"
+        f"2 < 3 {{{joiner}\\an8}}\r\n\r\n"
+        "2\r\n01:00:00,000 --> 01:00:01,000\r\n灯 🌊\r\n"
+    )
+    assert srt(timeline()) == ""
+
+
+def test_subrip_lines_say_that_they_run_to_the_left() -> None:
+    film = timeline(Caption(text="في كل\nليلة.", start=0, frames=25)).but(rtl=True)
+    assert srt(film).splitlines()[2:] == ["\u202bفي كل\u202c", "\u202bليلة.\u202c"]
+
+
+@given(st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_a_player_reads_the_subrip_file_back(texts: list[str]) -> None:
+    film = timeline(
+        *(Caption(text=text, start=place * 40, frames=30) for place, text in enumerate(texts)),
+        rate=Rate(num=24),
+    )
+    words = [caption for caption in film.captions if re.search(r"\w", caption.text)]
+    written = srt(film.but(captions=tuple(words)))
+    if not words:
+        assert written == ""
+        return
+    assert _read(written) == [
+        (
+            round(1000 * Fraction(one.start, 24)),
+            "".join(letter for letter in one.text if letter.isalnum()),
+        )
+        for one in words
+    ]
+
+
+def _read(written: str) -> list[tuple[int, str]]:
+    """When each caption begins, in milliseconds, and its letters, as FFmpeg reads them."""
+    container: Any = av.open(io.BytesIO(written.encode()), format="srt")
+    with container:
+        packets = [one for one in container.demux(subtitles=0) if one.size]
+    return [
+        (
+            round(1000 * one.pts * one.time_base),
+            "".join(letter for letter in bytes(one).decode() if letter.isalnum()),
+        )
+        for one in packets
+    ]

@@ -174,10 +174,12 @@ def test_captions_and_voices_stay_in_the_film_one_at_a_time(
         assert all(weight(one.text) <= 21 * timeline.rate.seconds(one.frames) for one in timeline.captions)
 
 
-@given(TEXTS, st.sampled_from([28, 32, 42]))
+@given(TEXTS, st.sampled_from([24, 28, 32, 42]), st.sampled_from(["en", "ja", "zh-Hant", "th", "hi", "xx"]))
 @settings(max_examples=150, deadline=None)
-def test_phrases_keep_every_word_in_order(text: str, line_columns: int) -> None:
-    found = phrases(text, line_columns)
+def test_phrases_keep_every_word_in_order(text: str, line_columns: int, language: str) -> None:
+    found = phrases(text, line_columns, language)
+    assert all(len(one.lines) <= 2 for one in found)
+    assert all(0 < weight(part) <= line_columns for one in found for part in one.lines)
     kept = "".join("".join(one.lines) for one in found)
     seen = "".join(one for one in text if not one.isspace() and unicodedata.category(one) != "Cc")
     assert "".join(kept.split()) == (seen if weight(seen) else "")
@@ -185,9 +187,10 @@ def test_phrases_keep_every_word_in_order(text: str, line_columns: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("language", "text", "expected"),
     [
         (
+            "en",
             NARRATION,
             [
                 ("Every night the old", "keeper lights the lamp,"),
@@ -195,17 +198,58 @@ def test_phrases_keep_every_word_in_order(text: str, line_columns: int) -> None:
             ],
         ),
         (
+            "id",
             "Setiap malam penjaga mercusuar menyalakan lampu, dan badai datang untuk melihatnya berputar.",
             [
                 ("Setiap malam penjaga", "mercusuar menyalakan lampu,"),
                 ("dan badai datang", "untuk melihatnya berputar."),
             ],
         ),
-        ("Stay.", [("Stay.",)]),
+        ("en", "Stay.", [("Stay.",)]),
+        (
+            "en",
+            "Mr. Holm, who has kept the light for forty years, never once let it go out.",
+            [("Mr. Holm, who has kept the light", "for forty years, never once let it go out.")],
+        ),
+        (
+            "de",
+            "Jede Nacht steigt er die Stufen hinauf, um die Lampe über dem Meer anzuzünden.",
+            [("Jede Nacht steigt er die Stufen hinauf,", "um die Lampe über dem Meer anzuzünden.")],
+        ),
+        (
+            "th",
+            "ทุกคืนเขาปีนบันไดหนึ่งร้อยสิบสองขั้นเพื่อจุดตะเกียงเหนือทะเล",
+            [("ทุกคืนเขาปีนบันไดหนึ่งร้อยสิบสองขั้น", "เพื่อจุดตะเกียงเหนือทะเล")],
+        ),
+        (
+            "ja",
+            "嵐が来ても、灯台守は決してその場を離れませんでした。",
+            [("嵐が来ても、", "灯台守は決してその場を離れませんでした。")],
+        ),
+        (
+            "zh",
+            "暴风雨来临的那一夜，守灯人打开了门。从此以后，他们成了朋友。",
+            [("暴风雨来临的那一夜，守灯人打开了门。", "从此以后，他们成了朋友。")],
+        ),
     ],
 )
-def test_phrases_end_where_the_sentence_pauses(text: str, expected: list[tuple[str, ...]]) -> None:
-    assert [one.lines for one in phrases(text, 42)] == expected
+def test_phrases_end_where_the_sentence_pauses(
+    language: str, text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert [one.lines for one in phrases(text, 42, language)] == expected
+
+
+def test_a_postposition_stays_with_its_word() -> None:
+    text = "वह हर रात समुद्र के ऊपर दीपक जलाने के लिए एक सौ बारह सीढ़ियाँ चढ़ता है।"
+    for size in (28, 42):
+        lines = [part for one in phrases(text, size, "hi") for part in one.lines]
+        assert not any(part.split(" ")[0] in {"के", "लिए", "ऊपर", "है।"} for part in lines)
+
+
+def test_an_emoji_stays_with_its_sentence() -> None:
+    for size in (20, 28, 42):
+        lines = [part for one in phrases("The storm comes home. 🌊 They talk.", size) for part in one.lines]
+        assert not any(part.startswith("🌊") for part in lines)
 
 
 def test_a_line_does_not_end_with_an_article() -> None:
@@ -215,7 +259,9 @@ def test_a_line_does_not_end_with_an_article() -> None:
 
 
 def test_narrow_pictures_have_shorter_lines() -> None:
-    assert [columns(1280, 720), columns(720, 720), columns(720, 1280)] == [42, 32, 28]
+    shapes = [(1280, 720), (720, 720), (720, 1280)]
+    assert [columns(*shape) for shape in shapes] == [42, 32, 28]
+    assert [columns(*shape, "zh-Hant") for shape in shapes] == [32, 28, 24]
     made = cut(board(scene(1, narration=NARRATION)), width=720, height=1280)
     assert max(len(part) for one in made.timeline.captions for part in one.text.split("\n")) <= 28
 
