@@ -69,7 +69,8 @@ def _read(folder: Path, name: str, keep: Callable[[Path], MediaId]) -> Pattern:
         return Pattern(name=name, media=keep(pictures[0]), softness=softness)
     formula = _text(text)
     read_formula(formula, source=text.name)
-    return Pattern(name=name, expression=formula)
+    # Set in one line, it stays the same formula, and the same film, when only its comments change.
+    return Pattern(name=name, expression=" ".join(formula.split()))
 
 
 def _softness(text: Path) -> float:

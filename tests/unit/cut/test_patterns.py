@@ -52,7 +52,7 @@ def test_lists_what_there_is(folder: Path) -> None:
 def test_reads_formulas_and_luma_pictures(folder: Path) -> None:
     assert read_patterns(folder, {"ripple", "ink", "smoke"}, keep) == {
         "ink": Pattern(name="ink", media=media("p1")),
-        "ripple": Pattern(name="ripple", expression="\n\nx <\n  t"),
+        "ripple": Pattern(name="ripple", expression="x < t"),
         "smoke": Pattern(name="smoke", media=media("j1"), softness=0.35),
     }
 

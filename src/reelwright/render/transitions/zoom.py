@@ -17,7 +17,7 @@ INTO, OUT_OF = log(2.4), log(1.28)
 2.4 times its own size, and the new one so little smaller that the blur hides the mirror image around it."""
 SMEAR = 0.26
 """Length of the blur from the middle outwards where the flight is fastest, as the same logarithm."""
-FINE = 5.0
+FINE = 2.5
 """Pixels of blur in the corners up to which the picture is worked on at its full size."""
 
 Plane = NDArray[np.uint8]
