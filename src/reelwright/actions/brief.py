@@ -69,6 +69,8 @@ def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Br
     )
     sheet = studio.sheet(fitting)
     for scene in storyboard.scenes:
+        if scene.footage is not None:
+            continue
         shot_request(storyboard, scene.number, fitting, sheet)
     _check_voice(fitting, studio)
     return fitting

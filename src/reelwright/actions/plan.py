@@ -36,9 +36,12 @@ def findings(counter: Counter, storyboard: Storyboard, brief: Brief) -> tuple[Fi
 
 
 def quote(counter: Counter, storyboard: Storyboard, brief: Brief) -> tuple[Quote, ...]:
-    """What each scene will cost, at least and at most."""
+    """What each scene will cost, at least and at most; one with footage of its own costs nothing."""
     studio = counter.studio
     provider, sheet = studio.provider(brief.provider), studio.sheet(brief)
     return tuple(
-        provider.quote(shot_request(storyboard, scene.number, brief, sheet)) for scene in storyboard.scenes
+        provider.quote(shot_request(storyboard, scene.number, brief, sheet))
+        if scene.footage is None
+        else Quote(least_micros=0, most_micros=0, currency=sheet.price.currency)
+        for scene in storyboard.scenes
     )

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 from reelwright.actions.brief import check_brief, check_storyboard
 from reelwright.actions.counter import Counter
+from reelwright.actions.footage import check_footage
 from reelwright.film.brief import Brief, PlannerChoice
 from reelwright.film.errors import Conflict, NotFound, WrongInput
 from reelwright.film.event import Event, EventKind, Progress
@@ -91,6 +92,8 @@ def generate(
                         hint="Use a new key to make another.",
                     ) from None
         _check_music(conn, brief)
+        if storyboard is not None:
+            check_footage(conn, storyboard)
         videos.add(conn, video, idempotency_key=idempotency_key, request_hash=asked)
         if in_line:
             counter.desk.enqueue(conn, video.id, video.attempt)

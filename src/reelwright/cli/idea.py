@@ -24,6 +24,11 @@ class Storyboarded:
     storyboard: Storyboard
     name: str
 
+    @property
+    def folder(self) -> Path:
+        """From which the paths in it are taken."""
+        return Path(self.name).parent
+
 
 def read_idea(argument: str) -> str | Storyboarded:
     """The prompt, or the storyboard that `argument` names; WrongInput says what is wrong with the file."""

@@ -113,12 +113,14 @@ def make(
 
     built = studio(context)
     from reelwright.actions.brief import check_brief, check_storyboard
+    from reelwright.actions.footage import bring_footage, check_files
 
     # Everything is checked before anything is opened, kept or drawn.
     if isinstance(what, str):
         board, brief = None, check_brief(wish.brief(what, built), built)
     else:
         board = what.storyboard
+        check_files(board, what.folder)
         brief = check_storyboard(board, wish.brief("", built), built)
 
     from reelwright.actions import videos
@@ -127,6 +129,8 @@ def make(
 
     with counter(context, built) as opened:
         brief = with_music(brief, wish, opened)
+        if board is not None and not isinstance(what, str):
+            board = bring_footage(opened, board, what.folder)
         video = videos.generate(opened, brief, storyboard=board, in_line=False)
         with pausing() as pause:
             engine = start_engine(opened, video)

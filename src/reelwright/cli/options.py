@@ -258,10 +258,11 @@ def with_music(brief: Brief, wish: Wish, counter: Counter) -> Brief:
     """The brief with the user's own music in it, if that was asked for; Unreadable when it is no sound."""
     if wish.music is None or wish.music == "none" or wish.music in _MOODS:
         return brief
-    from reelwright.actions.sounds import bring_in
+    from reelwright.actions.intake import bring_in
     from reelwright.film.brief import Music
+    from reelwright.film.media import MediaKind
 
-    return brief.but(music=Music(file=bring_in(counter, Path(wish.music))))
+    return brief.but(music=Music(file=bring_in(counter, Path(wish.music), MediaKind.SOUND)))
 
 
 def _music(wish: str | None) -> Music:

@@ -117,6 +117,7 @@ def plan(
 
     built = studio(context)
     from reelwright.actions.brief import check_brief, check_storyboard
+    from reelwright.actions.footage import bring_footage, check_files
     from reelwright.story.document import write_storyboard
     from reelwright.story.port import Draft
 
@@ -124,6 +125,7 @@ def plan(
     if isinstance(what, str):
         brief = check_brief(asked, built)
     else:
+        check_files(what.storyboard, what.folder)
         brief = check_storyboard(what.storyboard, asked, built)
     with counter(context, built) as opened:
         import asyncio
@@ -133,7 +135,7 @@ def plan(
         if isinstance(what, str):
             draft = asyncio.run(planning.plan(opened, brief))
         else:
-            draft = Draft(storyboard=what.storyboard, planner="yours")
+            draft = Draft(storyboard=bring_footage(opened, what.storyboard, what.folder), planner="yours")
         found = planning.findings(opened, draft.storyboard, brief)
 
     text = write_storyboard(draft.storyboard, brief=brief, notes=[note.message for note in draft.notes])

@@ -10,6 +10,9 @@ from reelwright.film.ids import MediaId, TakeId, VideoId
 from reelwright.film.time import Seconds
 from reelwright.film.value import Value
 
+FOOTAGE = "footage"
+"""The provider of a take that nobody shot: the user's own clip or picture."""
+
 
 class TakeState(StrEnum):
     PENDING = "pending"

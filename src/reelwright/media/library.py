@@ -32,6 +32,11 @@ _CHUNK = 1 << 20
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
+def is_id(text: str) -> bool:
+    """Whether `text` can be the id of media, and nothing else: no path is."""
+    return _HASH.fullmatch(text) is not None
+
+
 class MediaLibrary:
     """Keeps media under `root`. A file that is listed is whole: it got its name after it was on the disk.
 
@@ -100,7 +105,7 @@ class MediaLibrary:
         return place
 
     def has(self, media: MediaId) -> bool:
-        return _HASH.fullmatch(media) is not None and self._place(media).is_file()
+        return is_id(media) and self._place(media).is_file()
 
     def free_bytes(self) -> int:
         """Bytes that the library's disk can still take."""
@@ -134,7 +139,7 @@ class MediaLibrary:
         return Probe.from_json(self._lab.one(task))
 
     def _place(self, media: MediaId) -> Path:
-        if not _HASH.fullmatch(media):
+        if not is_id(media):
             # An id may come from outside; a path is never made of anything but a hash.
             raise NotFound(f"{media[:12]!r} is not the id of any media.", code="media_not_found")
         return self._root / media[:2] / media

@@ -9,6 +9,7 @@ import av
 
 from reelwright.film.timeline import Clip
 from reelwright.film.video import Note
+from reelwright.media.kind import is_still
 from reelwright.media.source import Source
 from reelwright.render.reel import Reel
 from reelwright.render.screen import Screen
@@ -47,15 +48,3 @@ def film_source(
     if is_still(source):
         return Still(source, clip, screen, first)
     return Reel(source, clip, screen, check, first)
-
-
-def is_still(source: Source) -> bool:
-    """Whether the file is a PNG, JPEG or WebP picture, by its first bytes; False when it cannot be read."""
-    try:
-        with source.open() as data:
-            head = data.read(16)
-    except OSError:
-        return False
-    return head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")) or (
-        head[:4] == b"RIFF" and head[8:12] == b"WEBP"
-    )

@@ -14,7 +14,7 @@ from reelwright.film.event import EventKind
 from reelwright.film.ids import MediaId, VideoId
 from reelwright.film.media import Media, MediaKind
 from reelwright.film.speech import Spoken
-from reelwright.film.take import Take, TakeState
+from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.timeline import Timeline
 from reelwright.film.video import Film, Note, Video, VideoStatus
 from reelwright.render import poster, render
@@ -206,13 +206,17 @@ def _shot(take: Take, media: Media) -> Shot:
         media=MediaId(media.id),
         seconds=media.probe.seconds or take.seconds,
         lead=take.lead,
+        still=media.kind is MediaKind.PICTURE,
+        has_sound=media.probe.audio_codec is not None,
     )
 
 
 def _stand_ins(video: Video, circled: list[Take], every: tuple[Take, ...]) -> list[Note]:
     notes: list[Note] = []
+    footage = {scene.number for scene in video.storyboard.scenes if scene.footage} if video.storyboard else ()
     for take in circled:
-        if take.provider == video.brief.provider:
+        wanted = FOOTAGE if take.scene in footage else video.brief.provider
+        if take.provider == wanted:
             continue
         failures = [one.error for one in every if one.scene == take.scene and one.error]
         why = failures[-1] if failures else "it was not shot"

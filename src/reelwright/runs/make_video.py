@@ -14,6 +14,7 @@ from reelwright.film.video import Needs, VideoStatus
 from reelwright.runs.combine import cut, render_film
 from reelwright.runs.diary import STORYBOARD, tell
 from reelwright.runs.outcome import Outcome, done, failed, telling
+from reelwright.runs.own_footage import use_footage
 from reelwright.runs.record_sound import record_sound
 from reelwright.runs.shoot_scene import shoot_scene
 from reelwright.runs.stage import stage
@@ -109,8 +110,8 @@ async def begin(video: str, attempt: int) -> Outcome:
 async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
     """Set down the takes that are still to be shot: the free panels, or the provider's own.
 
-    A scene that has a take already (from an attempt before this one) is not shot again. `final` says
-    whether these takes are the film's own.
+    A scene that has a take already (from an attempt before this one) is not shot again, and one with footage
+    of its own is ready at once. `final` says whether these takes are the film's own.
     """
     studio = stage()
     with studio.database.write() as conn:
@@ -126,7 +127,11 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
         wanted: list[str] = []
         for scene in board.scenes:
             before = [take for take in every if take.scene == scene.number]
-            mine = [take for take in before if take.provider == name]
+            if use_footage(conn, chosen, scene, before, attempt):
+                continue
+            # Where footage cannot be shown the scene is drawn: nobody is paid for what they were not asked.
+            who, can = (name, sheet) if scene.footage is None else (free.name, free_sheet)
+            mine = [take for take in before if take.provider == who]
             if any(take.state is TakeState.READY for take in mine):
                 continue
             waiting = [take for take in mine if take.state in (TakeState.PENDING, TakeState.SHOOTING)]
@@ -134,14 +139,14 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
                 wanted.append(waiting[-1].id)
                 continue
             number = max((take.number for take in before), default=0) + 1
-            request = shot_request(board, scene.number, chosen.brief, sheet, take=number)
+            request = shot_request(board, scene.number, chosen.brief, can, take=number)
             take = Take(
                 id=take_id(chosen.id, scene.number, number),
                 video=chosen.id,
                 scene=scene.number,
                 number=number,
-                provider=name,
-                model=sheet.model,
+                provider=who,
+                model=can.model,
                 prompt=scene.prompt,
                 seed=request.seed,
                 seconds=request.seconds,

@@ -10,7 +10,7 @@ from dbos import DBOS
 from reelwright.film.event import EventKind
 from reelwright.film.ids import TakeId
 from reelwright.film.media import Media, MediaKind
-from reelwright.film.take import Take, TakeState
+from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Video
 from reelwright.providers.port import JobPhase, JobRef, JobState, Provider, Sheet, ShotRequest, sheet_of
 from reelwright.runs.diary import scenes_percent, tell
@@ -170,7 +170,7 @@ def _request(video: Video, take: Take) -> ShotRequest:
 
 def _is_panel(video: Video, take: Take) -> bool:
     """An animatic drawn for the preview of a film that another provider shoots."""
-    return take.provider != video.brief.provider
+    return take.provider not in (video.brief.provider, FOOTAGE)
 
 
 def _note_progress(video: Video, take: Take, percent: int) -> None:

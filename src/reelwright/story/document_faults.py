@@ -15,6 +15,7 @@ from reelwright.film.storyboard import (
     Character,
     Continuity,
     Light,
+    LowerThird,
     Place,
     Scene,
     Storyboard,
@@ -33,6 +34,7 @@ MAPPINGS: Final[dict[tuple[str, ...], type[Value]]] = {
     ("scenes", "light"): Light,
     ("scenes", "transition"): Transition,
     ("scenes", "continuity"): Continuity,
+    ("scenes", "lower_third"): LowerThird,
 }
 """Every mapping of the document by the keys that lead to it."""
 
@@ -52,6 +54,7 @@ _LOOKS_LIKE: Final = {
     "characters": "the ids of characters in the bible, such as [keeper, storm]",
     "pattern": "the name of a transition of your own, such as ripple",
     "seconds": "a number of seconds, such as 6 or 2.5",
+    "footage": "the path of a clip or picture of yours, such as holiday.mov",
     "title": "text",
 }
 _TYPES: Final = {

@@ -12,7 +12,9 @@ from typing import Final
 from reelwright.film.brief import Brief, Music
 from reelwright.film.grammar import (
     Angle,
+    ClipSound,
     Figure,
+    Fit,
     Hour,
     Key,
     Lens,
@@ -33,6 +35,7 @@ from reelwright.film.storyboard import (
     Camera,
     Continuity,
     Light,
+    LowerThird,
     Scene,
     Storyboard,
     Transition,
@@ -58,6 +61,8 @@ _WORDS: Final[dict[str, type[StrEnum]]] = {
     "mood": Mood,
     "figure": Figure,
     "kind": PlaceKind,
+    "fit": Fit,
+    "sound": ClipSound,
 }
 
 Item = str | int | Fraction | StrEnum
@@ -176,6 +181,8 @@ def _scene(scene: Scene) -> list[str]:
         *_text("caption", scene.caption),
         *_transition(scene.transition),
         *_small("continuity", _continuity(scene.continuity)),
+        *_footage(scene),
+        *_small("lower_third", _lower_third(scene.lower_third)),
     ]
 
 
@@ -220,6 +227,21 @@ def _continuity(continuity: Continuity) -> dict[str, Item | Sequence[Item]]:
         "carry_from": continuity.carry_from,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _footage(scene: Scene) -> list[str]:
+    """The user's own clip, and how a clip is fitted and heard where that is not as usual."""
+    usual = Scene.model_fields
+    fit = _field("fit", scene.fit) if scene.fit != usual["fit"].default else []
+    sound = _field("sound", scene.sound) if scene.sound != usual["sound"].default else []
+    return [*_text("footage", scene.footage or ""), *fit, *sound]
+
+
+def _lower_third(words: LowerThird | None) -> dict[str, Item | Sequence[Item]]:
+    if words is None:
+        return {}
+    fields: dict[str, Item | Sequence[Item]] = {"text": words.text}
+    return {**fields, "subtitle": words.subtitle} if words.subtitle else fields
 
 
 def _small(name: str, fields: Mapping[str, Item | Sequence[Item]]) -> list[str]:

@@ -227,3 +227,13 @@ def test_a_final_event_of_the_first_try_does_not_end_the_second(house: House) ->
     house.tell(video, kind=EventKind.FAILED)
     house.tell(video)
     assert house.http.get(f"/api/videos/{video}/status").json()["lastSeq"] == 2
+
+
+@pytest.mark.parametrize("footage", ["/etc/passwd", "holiday.mov", "../film.yaml", "0" * 64, ""])
+def test_footage_is_never_a_path(house: House, footage: str) -> None:
+    """Whoever can send a storyboard must not have the studio read its own files to them."""
+    storyboard = STORYBOARD.to_json()
+    storyboard["scenes"][0]["footage"] = footage
+    answer = house.http.post("/api/videos", json={"storyboard": storyboard})
+    assert answer.status_code == 422
+    assert answer.json()["code"] == "unknown_footage"

@@ -10,13 +10,27 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from reelwright.film.brief import Brief, Music
-from reelwright.film.grammar import Angle, Aspect, Figure, Hour, Mood, Move, PlaceKind, Size, TransitionKind
+from reelwright.film.grammar import (
+    Angle,
+    Aspect,
+    ClipSound,
+    Figure,
+    Fit,
+    Hour,
+    Mood,
+    Move,
+    PlaceKind,
+    Size,
+    TransitionKind,
+)
+from reelwright.film.ids import MediaId
 from reelwright.film.storyboard import (
     Bible,
     Camera,
     Character,
     Continuity,
     Light,
+    LowerThird,
     Place,
     Scene,
     Storyboard,
@@ -89,6 +103,10 @@ def storyboards(draw: st.DrawFn) -> Storyboard:
             caption=draw(text),
             transition=draw(transitions()),
             continuity=draw(continuities),
+            footage=MediaId(draw(words)) if draw(st.booleans()) else None,
+            fit=draw(st.sampled_from(Fit)),
+            sound=draw(st.sampled_from(ClipSound)),
+            lower_third=draw(st.none() | st.builds(LowerThird, text=words, subtitle=text)),
         )
         for number in range(1, draw(st.integers(1, 3)) + 1)
     )

@@ -213,4 +213,5 @@ def test_whatever_is_typed_into_a_file_it_is_read_or_refused_with_a_line(
 def test_every_mapping_of_the_document_is_known() -> None:
     assert {value.__name__ for value in MAPPINGS.values()} == {
         "Storyboard", "Bible", "Character", "Place", "Scene", "Camera", "Light", "Transition", "Continuity",
+        "LowerThird",
     }  # fmt: skip
