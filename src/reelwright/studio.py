@@ -12,9 +12,12 @@ from pydantic import ValidationError
 
 from reelwright.film.brief import Brief, Limits, PlannerChoice
 from reelwright.film.errors import WrongInput, WrongSetting
+from reelwright.media.lab.lab import Lab
 from reelwright.media.library import MediaLibrary
 from reelwright.providers.animatic import AnimaticProvider
 from reelwright.providers.port import Provider, Sheet, sheet_of
+from reelwright.render.film import PRELOAD, Renderer
+from reelwright.render.shelf import Shelf
 from reelwright.settings import Settings, variable
 from reelwright.sound.port import VoiceActor
 from reelwright.sound.scratch import ScratchVoice
@@ -39,10 +42,16 @@ class Studio:
     builtin: Planner
     language: Planner | None
     voices: Mapping[str, VoiceActor]
+    lab: Lab
+    shelf: Shelf
     limits: Limits = field(default_factory=Limits)
     default_provider: str = "animatic"
     workers: int = 2
     clock: Callable[[], datetime] = now
+
+    @property
+    def renderer(self) -> Renderer:
+        return Renderer(self.lab, self.shelf)
 
     def provider(self, name: str) -> Provider:
         """The provider called `name` (empty: the studio's own choice); WrongInput names those there are."""
@@ -88,6 +97,7 @@ class Studio:
     def close(self) -> None:
         for provider in self.providers.values():
             provider.close()
+        self.lab.close()
         self.database.close()
 
 
@@ -116,6 +126,7 @@ def build(settings: Settings) -> Studio:
         max_seconds=settings.max_seconds,
         max_prompt=settings.max_prompt,
     )
+    lab = Lab((*PRELOAD, "reelwright.sound.booth"))
     return Studio(
         data_dir=data_dir,
         database=Database(settings.database_url or f"sqlite:///{data_dir / 'studio.db'}"),
@@ -123,7 +134,9 @@ def build(settings: Settings) -> Studio:
         providers={"animatic": AnimaticProvider(library.root / "tmp")},
         builtin=BuiltinPlanner(),
         language=_language_planner(settings, limits),
-        voices={"scratch": ScratchVoice()},
+        voices={"scratch": ScratchVoice(), **_hired_voices(settings, lab)},
+        lab=lab,
+        shelf=Shelf(data_dir / "pieces", round(settings.cache_gb * 1e9)),
         limits=limits,
         default_provider=settings.provider,
         workers=settings.workers,
@@ -160,6 +173,24 @@ def _language_planner(settings: Settings, limits: Limits) -> Planner | None:
             output_micros_per_million=_micros(settings.planner_output_usd_per_million),
         ),
         limits=limits,
+    )
+
+
+def _hired_voices(settings: Settings, lab: Lab) -> Mapping[str, VoiceActor]:
+    if settings.voice_provider is None:
+        return {}
+    # What speaks to the network is imported only by those who set up a voice.
+    from reelwright.sound.cast import address, converting, hired
+    from reelwright.sound.hired import Contract
+
+    contract = Contract(
+        url=settings.voice_url or address(settings.voice_provider),
+        key=settings.voice_key.get_secret_value() if settings.voice_key else "",
+        timeout_s=settings.voice_timeout_s,
+        micros_per_thousand=_micros(settings.voice_usd_per_thousand),
+    )
+    return hired(
+        settings.voice_provider, settings.voice_names, settings.voice_model or "", contract, converting(lab)
     )
 
 

@@ -13,6 +13,7 @@ import typer
 
 from reelwright import __version__
 from reelwright.cli import terminal, videos
+from reelwright.cli.cache import cache
 from reelwright.cli.costs import costs
 from reelwright.cli.doctor import doctor
 from reelwright.cli.make import make
@@ -46,7 +47,7 @@ for film_command in (make, plan, resume):
     _add(film_command, _FILMS)
 app.add_typer(videos.app, name="videos", rich_help_panel=_FILMS)
 _add(costs, _FILMS)
-for studio_command in (serve, worker, doctor):
+for studio_command in (serve, worker, cache, doctor):
     _add(studio_command, _STUDIO)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reelwright.render.film import Rendered, render
+from reelwright.render.film import Rendered, Renderer
 from reelwright.render.poster import poster
 
-__all__ = ["Rendered", "poster", "render"]
+__all__ = ["Rendered", "Renderer", "poster"]

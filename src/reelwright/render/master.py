@@ -1,91 +1,141 @@
-"""The master: the film's file while it is written, H.264 and AAC in MP4."""
+"""The master: the film's file, joined from encoded pieces and one encoded sound track."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import av
-from av.audio.stream import AudioStream
-from av.video.frame import PictureType
-from av.video.stream import VideoStream
+from av.error import FFmpegError
 
-from reelwright.render.ear import sound_frame
-from reelwright.render.fit import BT709, LIMITED
-from reelwright.render.screen import Screen
-from reelwright.render.tape import SAMPLE_RATE, Piece
+from reelwright.film.timeline import Timeline
+from reelwright.render.encoder import FAITHFUL
+from reelwright.render.labels import add_cover, chapters_of, iso639
+from reelwright.render.recipe import Recipe
 
-CRF = 20
-PRESET = "veryfast"
-X264 = "subme=1"
-"""Motion is refined in one round, not two: a third less work, and a drawn film is no larger for it."""
-AUDIO_BITS = 192_000
-GOP_SECONDS = 2
-"""A player can jump to every second second; each group of pictures stands on its own."""
-MOST_THREADS = 8
-"""Each of the encoder's threads holds pictures of its own."""
+
+class OddPiece(Exception):
+    """A piece that does not go with the others: it is damaged, or of another encoder."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"the piece {path.name} cannot be joined: {why}")
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the file says about itself."""
+
+    tags: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The MP4's own: title, artist, comment, description, copyright, date, genre. Others are dropped."""
+    cover: bytes | None = None
+    """A JPEG."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A piece on its place: the file and the film frames that it holds."""
+
+    path: Path
+    start: int
+    frames: int
 
 
 class Master:
-    """Takes pictures and sound in order and writes them to `path`; `finish` makes it a film.
+    """Writes a film by copying packets: nothing is encoded here.
 
-    `tags` are the MP4's own: title, artist, comment, description, copyright, date, genre. Others are dropped
-    by the format. OSError when the disk does not take it.
+    OddPiece for a piece that does not fit the first one; OSError when the disk does not take the film.
     """
 
-    def __init__(self, path: Path, screen: Screen, tags: Mapping[str, str]) -> None:
+    def __init__(self, path: Path, timeline: Timeline, recipe: Recipe, labels: Labels) -> None:
+        self._timeline = timeline
+        self._recipe = recipe
+        self._labels = labels
+        self._frame = 1 / timeline.rate.fps
         # The wheel's types leave packets open; they only pass through here.
-        container: Any = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
-        container.metadata.update(tags)
-        self._frame_time = 1 / screen.rate.fps
-        picture: VideoStream = container.add_stream(
-            "libx264",
-            rate=screen.rate.fps,
-            options={"preset": PRESET, "crf": str(CRF), "profile": "high", "x264-params": X264},
-        )
-        picture.width, picture.height = screen.width, screen.height
-        picture.pix_fmt = "yuv420p"
-        picture.time_base = self._frame_time
-        context = picture.codec_context
-        context.gop_size = round(GOP_SECONDS * screen.rate.fps)
-        context.colorspace = context.color_primaries = context.color_trc = BT709
-        context.color_range = LIMITED
-        picture.thread_count = min(MOST_THREADS, 1 + (os.cpu_count() or 1))
-        sound: AudioStream = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
-        sound.bit_rate = AUDIO_BITS
-        sound.time_base = Fraction(1, SAMPLE_RATE)
-        self._container = container
-        self._picture: Any = picture
-        self._sound: Any = sound
-        self._frames = 0
-        self._samples = 0
+        self._container: Any = av.open(str(path), "w", format="mp4", options=FAITHFUL | {"movflags": "+faststart"})
+        self._container.metadata.update(labels.tags)
 
-    def add_picture(self, frame: av.VideoFrame) -> None:
-        """The next frame of the film, yuv420p at its size."""
-        frame.pts = self._frames
-        frame.time_base = self._frame_time
-        # What the source's encoder chose for this frame is not for ours to repeat.
-        frame.pict_type = PictureType.NONE
-        self._frames += 1
-        self._container.mux(self._picture.encode(frame))
-
-    def add_sound(self, piece: Piece) -> None:
-        """The next samples of the film."""
-        frame = sound_frame(piece)
-        frame.pts = self._samples
-        frame.time_base = Fraction(1, SAMPLE_RATE)
-        self._samples += piece.shape[1]
-        self._container.mux(self._sound.encode(frame))
-
-    def finish(self) -> None:
-        """Writes what the encoders still hold, and the index at the front of the file."""
-        self._container.mux(self._picture.encode(None))
-        self._container.mux(self._sound.encode(None))
+    def write(self, pieces: Iterator[Joined], sound: Path) -> None:
+        """The whole film: its pieces in order, its sound beside them, the index at the front of the file."""
+        first = next(pieces)
+        try:
+            with av.open(str(first.path)) as opened:
+                template: Any = opened.streams.video[0]
+                picture: Any = self._container.add_stream_from_template(template, opaque=True)
+                head = _head(template)
+        except (FFmpegError, IndexError) as why:
+            raise OddPiece(first.path, str(why)) from why
+        picture.time_base = self._frame
+        with av.open(str(sound)) as track:
+            copied: Any = self._container.add_stream_from_template(track.streams.audio[0], opaque=True)
+            if self._timeline.language:
+                copied.metadata["language"] = iso639(self._timeline.language)
+            if self._timeline.chapters:
+                self._container.set_chapters(chapters_of(self._timeline))
+            if self._labels.cover:
+                add_cover(self._container, self._labels.cover)
+            heard = (_on(packet, copied) for packet in track.demux(audio=0) if packet.size)
+            self._join(_chain(first, pieces), picture, head, heard)
         self._container.close()
 
     def abandon(self) -> None:
         """Lets go of the file, whatever state it is in."""
         self._container.close()
+
+    def _join(self, pieces: Iterator[Joined], picture: Any, head: bytes, heard: Iterator[Any]) -> None:
+        pending = next(heard, None)
+        for piece in pieces:
+            for packet in self._packets(piece, head):
+                packet.stream = picture
+                self._container.mux(packet)
+            edge = (piece.start + piece.frames) * self._frame
+            while pending is not None and pending.pts * pending.time_base < edge:
+                self._container.mux(pending)
+                pending = next(heard, None)
+        while pending is not None:
+            self._container.mux(pending)
+            pending = next(heard, None)
+
+    def _packets(self, piece: Joined, head: bytes) -> Iterator[Any]:
+        """The piece's packets at the film's own times.
+
+        They are counted, not read: every piece has the delay of the recipe between decoding and showing, and
+        so the decoding times of the whole film rise by one frame from packet to packet.
+        """
+        try:
+            with av.open(str(piece.path)) as opened:
+                stream: Any = opened.streams.video[0]
+                if _head(stream) != head:
+                    raise OddPiece(piece.path, "its parameters are others")
+                packets: list[Any] = [packet for packet in opened.demux(stream) if packet.size]
+                base, origin = stream.time_base, stream.start_time or 0
+        except (FFmpegError, IndexError) as why:
+            raise OddPiece(piece.path, str(why)) from why
+        shown = [round((packet.pts - origin) * base / self._frame) for packet in packets]
+        if sorted(shown) != list(range(piece.frames)) or any(packet.is_corrupt for packet in packets):
+            raise OddPiece(piece.path, f"it does not hold its {piece.frames} frames")
+        for count, (place, packet) in enumerate(zip(shown, packets, strict=True)):
+            packet.time_base = self._frame
+            packet.pts = piece.start + place
+            packet.dts = piece.start + count - self._recipe.delay
+            packet.duration = 1
+            yield packet
+
+
+def _head(stream: Any) -> bytes:
+    context = stream.codec_context
+    return bytes(context.extradata or b"") + f" {context.width}x{context.height}".encode()
+
+
+def _on(packet: Any, stream: Any) -> Any:
+    packet.stream = stream
+    return packet
+
+
+def _chain(first: Joined, rest: Iterator[Joined]) -> Iterator[Joined]:
+    yield first
+    yield from rest

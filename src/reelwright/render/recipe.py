@@ -46,7 +46,7 @@ class Recipe:
     """
 
     codec: Codec
-    crf: int
+    crf: float
     preset: str
     params: str = ""
     """Further ones, in the encoder's own words: `name=value:name=value`."""
@@ -55,6 +55,8 @@ class Recipe:
     """A player can jump to every so many seconds, and within a piece to its beginning."""
     audio_bits: int = 192_000
     """Of the film's sound, AAC, a second."""
+    reorders: bool = True
+    """Pictures may be coded in another order than they are shown in."""
 
     @property
     def encoder(self) -> str:
@@ -73,7 +75,7 @@ class Recipe:
         `n - delay` of it. What the encoder says itself is not to be trusted: x265 makes it up for a piece
         of one or two frames.
         """
-        return DELAYS[self.codec]
+        return DELAYS[self.codec] if self.reorders else 0
 
     def gop(self, rate: Rate) -> int:
         """Frames in the longest group of pictures."""
@@ -81,10 +83,13 @@ class Recipe:
 
     def options(self) -> dict[str, str]:
         """What FFmpeg's encoder takes as its options."""
-        options = {"preset": self.preset, "crf": str(self.crf)}
+        options = {"preset": self.preset, "crf": f"{self.crf:g}"}
         match self.codec:
             case Codec.H264:
-                return options | {"profile": "high", "x264-params": _all("open-gop=0", self.params)}
+                # x264's macroblock tree reads a little beyond its tables where a picture is not a multiple of
+                # 128 pixels wide: the same frames then give other bytes from run to run.
+                fixed = "open-gop=0:mbtree=0" + ("" if self.reorders else ":bframes=0")
+                return options | {"profile": "high", "x264-params": _all(fixed, self.params)}
             case Codec.HEVC:
                 fixed = "pools=none:frame-threads=1:open-gop=0:repeat-headers=0:info=0:log-level=error"
                 return options | {"x265-params": _all(fixed, self.params)}

@@ -45,6 +45,7 @@ class Still:
     """
 
     held = 0
+    lost = 0
     notes: tuple[Note, ...] = ()
 
     def __init__(self, source: Source, clip: Clip, screen: Screen, first: int = 0) -> None:

@@ -17,7 +17,7 @@ from reelwright.film.speech import Spoken
 from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.timeline import Timeline
 from reelwright.film.video import Film, Note, Video, VideoStatus
-from reelwright.render import poster, render
+from reelwright.render import poster
 from reelwright.runs.diary import DONE, FILM, tell, with_notes
 from reelwright.runs.outcome import Outcome, done, failed, telling
 from reelwright.runs.stage import stage
@@ -159,7 +159,7 @@ def _render(
     board = video.storyboard
     with library.scratch() as folder:
         film, picture, words = folder / "film.mp4", folder / "poster.jpg", folder / "captions.vtt"
-        made = render(
+        made = studio.renderer.render(
             timeline,
             library.path,
             film,
@@ -182,6 +182,7 @@ def _render(
         width=made.width,
         height=made.height,
         size=kept[0].size,
+        loudness=made.loudness,
     )
     return files, list(made.notes), kept
 

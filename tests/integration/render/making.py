@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,6 +21,15 @@ from numpy.typing import NDArray
 from reelwright.film.grammar import TransitionKind
 from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Clip, Join, Timeline
+from reelwright.media.lab.lab import Lab
+from reelwright.media.source import Source
+from reelwright.render.darkroom import Darkroom
+from reelwright.render.develop import Bench
+from reelwright.render.film import PRELOAD, Rendered, Renderer
+from reelwright.render.piece import pieces
+from reelwright.render.profiles import DEFAULT, PROFILES
+from reelwright.render.screen import Screen
+from reelwright.render.shelf import Shelf
 
 WIDTH, HEIGHT = 160, 90
 SECOND = 48_000
@@ -114,6 +127,50 @@ def timeline(
         "joins": tuple(Join(kind=kind, frames=frames) for kind, frames in between),
     }
     return Timeline.model_validate({**fields, **more})
+
+
+@cache
+def lab() -> Lab:
+    """The workers of all tests of this process."""
+    made = Lab(PRELOAD)
+    atexit.register(made.close)
+    return made
+
+
+def render(cut: Timeline, find: Callable[[MediaId], Path], dest: Path, **more: Any) -> Rendered:
+    """The film of `cut`, made from nothing that was there before."""
+    with tempfile.TemporaryDirectory() as folder:
+        return Renderer(lab(), Shelf(Path(folder), 1 << 30)).render(cut, find, dest, **more)
+
+
+class Here:
+    """A desk in this process, without the walls of the lab."""
+
+    def __init__(self, find: Callable[[MediaId], Path]) -> None:
+        self._find = find
+        self.out = BytesIO()
+
+    def source(self, media: MediaId) -> Source:
+        return Source.at(self._find(media))
+
+    def tell(self, done: int) -> None:
+        """Nobody listens."""
+
+
+def pictures(
+    cut: Timeline, find: Callable[[MediaId], Path], start: int = 0, stop: int | None = None
+) -> Iterator[av.VideoFrame]:
+    """Film frames `start` to `stop` as they go into the encoder, one after the other."""
+    end = cut.frames if stop is None else stop
+    with tempfile.TemporaryDirectory() as folder, Shelf(Path(folder), 1 << 30).tray() as tray:
+        room = Darkroom(lab(), tray, cut, find, PROFILES[DEFAULT].recipe)
+        with Bench(Screen.of(cut), Here(find)) as bench:
+            for piece in pieces(cut):
+                if piece.stop <= start or piece.start >= end:
+                    continue
+                for number, frame in enumerate(bench.frames(room.negative(piece)), piece.start):
+                    if start <= number < end:
+                        yield frame
 
 
 @dataclass(frozen=True, slots=True)

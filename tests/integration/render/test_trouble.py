@@ -10,12 +10,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.integration.render.making import clip, counting, finder, grey, sound, timeline, tone
+from tests.integration.render.making import clip, counting, finder, grey, lab, render, sound, timeline, tone
 
-from reelwright.film.errors import Cancelled, StorageTrouble, Unreadable
+from reelwright.film.errors import Cancelled, NotFound, StorageTrouble, Unreadable
 from reelwright.film.ids import MediaId
-from reelwright.film.timeline import Clip, MusicBed, Voice
-from reelwright.render import poster, render
+from reelwright.film.timeline import Caption, MusicBed, Voice
+from reelwright.render import Renderer, poster
+from reelwright.render.shelf import Shelf
 
 
 @pytest.fixture
@@ -31,36 +32,47 @@ def _left_in(folder: Path) -> list[str]:
     return sorted(one.name for one in folder.iterdir() if one.name != "media")
 
 
-@pytest.mark.parametrize("asked", [0, 1, 3, 9, 30, 60])
-def test_cancelling_leaves_nothing(asked: int, files: dict[str, Path], tmp_path: Path) -> None:
-    """At whatever moment: while the sound is weighed (first), and while pictures are made."""
-    times = 0
+@pytest.mark.parametrize("after", [0, 1, 30, 48])
+def test_cancelling_leaves_nothing(after: int, files: dict[str, Path], tmp_path: Path) -> None:
+    """Before anything is made, with so many frames done, and when all that is left is to join."""
+    done = 0
 
-    def cancelled() -> bool:
-        nonlocal times
-        times += 1
-        return times > asked
+    def heard(frames: int, film: int) -> None:
+        nonlocal done
+        done = frames
 
     cut = timeline({"clip": 48}, music=MusicBed(media=MediaId("music")))
+    shelf = Shelf(tmp_path / "shelf", 1 << 30)
     with pytest.raises(Cancelled):
-        render(cut, finder(files), tmp_path / "film.mp4", cancelled=cancelled)
-    assert times == asked + 1
-    assert _left_in(tmp_path) == []
+        Renderer(lab(), shelf).render(
+            cut,
+            finder(files),
+            tmp_path / "film.mp4",
+            progress=heard,
+            cancelled=lambda: done >= after,
+        )
+    assert _left_in(tmp_path) in ([], ["shelf"])
+    assert list((tmp_path / "shelf" / "tmp").iterdir()) == []
 
 
-def test_cancelling_is_noticed_while_a_trim_is_looked_for(files: dict[str, Path], tmp_path: Path) -> None:
-    """A trim deep in a clip of one group of pictures has everything before it decoded first."""
-    asked = 0
+def test_a_film_that_was_cancelled_goes_on_from_what_was_made(files: dict[str, Path], tmp_path: Path) -> None:
+    done = 0
 
-    def cancelled() -> bool:
-        nonlocal asked
-        asked += 1
-        return False
+    def heard(frames: int, film: int) -> None:
+        nonlocal done
+        done = frames
 
-    late = Clip(scene=1, media=MediaId("clip"), frames=1, source_start=timeline({"clip": 40}).seconds)
-    cut = timeline({"clip": 1}).but(clips=(late,))
-    render(cut, finder(files), tmp_path / "film.mp4", cancelled=cancelled)
-    assert asked > 40
+    cut = timeline({"clip": 48}, captions=tuple(_lines(4)))
+    renderer = Renderer(lab(), Shelf(tmp_path / "shelf", 1 << 30))
+    with pytest.raises(Cancelled):
+        renderer.render(
+            cut, finder(files), tmp_path / "film.mp4", progress=heard, cancelled=lambda: done >= 24
+        )
+    assert renderer.render(cut, finder(files), tmp_path / "film.mp4").made <= 24
+
+
+def _lines(count: int) -> list[Caption]:
+    return [Caption(text=f"Line {number}.", start=12 * number, frames=12) for number in range(count)]
 
 
 def test_what_was_there_stays_until_the_new_film_is_whole(files: dict[str, Path], tmp_path: Path) -> None:
@@ -105,7 +117,7 @@ def test_a_sound_where_a_clip_should_be_and_the_other_way_round(
         render(silent, finder(files), tmp_path / "film.mp4")
     spoken = Voice(scene=3, media=MediaId("gone"), start=0, frames=4)
     lost = finder({**files, "gone": tmp_path / "gone.wav"})
-    with pytest.raises(Unreadable, match=r"The voice of scene 3 \(gone.wav\)"):
+    with pytest.raises(NotFound, match="not there any more"):
         render(timeline({"clip": 4}, voices=(spoken,)), lost, tmp_path / "film.mp4")
 
 
@@ -141,7 +153,7 @@ def _files_at_most(size: int) -> Generator[None]:
 def test_a_disk_that_takes_no_more(size: int, tmp_path: Path) -> None:
     (tmp_path / "media").mkdir()
     files = {"clip": _noisy(tmp_path / "media" / "clip.mp4", 24)}
-    with _files_at_most(size), pytest.raises(StorageTrouble, match="could not be written"):
+    with _files_at_most(size), pytest.raises(StorageTrouble, match=r"could not|cannot"):
         render(timeline({"clip": 24}), finder(files), tmp_path / "film.mp4")
     assert _left_in(tmp_path) == []
 
@@ -167,6 +179,24 @@ def test_a_full_disk(small_disk: Path, tmp_path: Path) -> None:
         render(timeline({"clip": 24}), finder(files), small_disk / "film.mp4")
     assert caught.value.code == "film_not_written"
     assert list(small_disk.iterdir()) == []
+
+
+def test_a_full_disk_under_the_pieces(small_disk: Path, tmp_path: Path) -> None:
+    """The film is not made, the sentence says why, nothing torn is kept, and with room it goes on."""
+    files = {"clip": _noisy(tmp_path / "clip.mp4", 48)}
+    cut = timeline({"clip": 48}, captions=tuple(_lines(4)))
+    with pytest.raises(StorageTrouble) as caught:
+        Renderer(lab(), Shelf(small_disk / "shelf", 1 << 30)).render(
+            cut, finder(files), tmp_path / "film.mp4"
+        )
+    assert caught.value.code == "disk_full"
+    assert not (tmp_path / "film.mp4").exists()
+    assert [one for one in small_disk.rglob("*") if "tray" in one.name] == []
+    subprocess.run(["mount", "-o", "remount,size=16m", str(small_disk)], check=True)
+    made = Renderer(lab(), Shelf(small_disk / "shelf", 1 << 30)).render(
+        cut, finder(files), tmp_path / "film.mp4"
+    )
+    assert made.frames == 48
 
 
 def test_a_poster_of_what_is_no_film(tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ class _Job:
     begun: float
     heard: float
     done: int = 0
+    made: bool = False
+    """Its `out` has been made."""
 
 
 class Shift:
@@ -92,27 +94,43 @@ class Shift:
     def _take_turn(self) -> None:
         self._bell.hear()
         task, self._next = self._next, None
+        if task is None:
+            self._turns.give_back()
+        else:
+            self._begin(task)
+
+    def _begin(self, task: Task, *, again: bool = False) -> None:
+        """Puts a worker to the task; the turn that was had for it is the job's from here on."""
         try:
-            if task is not None:
-                self._begin(task, again=False)
+            worker = self._crew.take(self)
         except BaseException:
             self._turns.give_back()
             raise
-
-    def _begin(self, task: Task, *, again: bool) -> None:
-        with ExitStack() as opened:
-            files = [_opened(path, task, opened) for path in task.media.values()]
-            names = [(media, task.what or path.name) for media, path in task.media.items()]
-            if task.out is not None:
-                files.append(_made(task.out, opened))
-            worker = self._crew.take()
-            now = time.monotonic()
-            job = _Job(task, worker, again, now, now)
-            # A worker that is gone before it gets its task is heard to be so next.
-            with suppress(OSError):
-                wire.send(worker.line, (task.work, task.order, names, task.out is not None), files)
+        now = time.monotonic()
+        job = _Job(task, worker, again, now, now)
         self._jobs.add(job)
-        self._ears.register(worker.line, selectors.EVENT_READ, job)
+        self._ears.register(job.worker.line, selectors.EVENT_READ, job)
+        if job.worker.ready:
+            self._hand_over(job)
+
+    def _hand_over(self, job: _Job) -> None:
+        """Gives the worker, which is ready for it, the task and its open files."""
+        task = job.task
+        try:
+            with ExitStack() as opened:
+                files = [_opened(path, task, opened) for path in task.media.values()]
+                names = [(media, path.name) for media, path in task.media.items()]
+                if task.out is not None:
+                    files.append(_made(task.out, opened))
+                    job.made = True
+                wire.send(job.worker.line, (task.work, task.order, names, task.out is not None), files)
+        except TimeoutError as why:
+            raise self._given_up(job, unreadable(task.title, "it takes too long")) from why
+        except OSError:
+            # The worker is gone, and is heard to be so next.
+            return
+        except ReelwrightError as why:
+            raise self._given_up(job, why) from why
 
     def _hear(self, job: _Job) -> Done | None:
         """Hears what the job's worker has to say; the job's answer, once there is one."""
@@ -146,6 +164,7 @@ class Shift:
                 job.worker.ready = True
                 job.heard = time.monotonic()
                 self._crew.seen(sandbox_of(protection))
+                self._hand_over(job)
             case {"told": int(done)} if job.worker.ready:
                 if done > job.done:
                     job.done, job.heard = done, time.monotonic()
@@ -164,19 +183,18 @@ class Shift:
 
     def _mourn(self, job: _Job) -> None:
         """The job's worker is gone. If the system ended it, the job has one more try."""
-        self._forget(job)
         try:
-            if self._crew.closed:
-                raise Cancelled("The lab was closed.")
             status = job.worker.foreman.fate(job.worker)
-            if status != -signal.SIGKILL or job.again:
-                _remove(job.task)
-                raise unreadable(job.task.title, cause(status))
-            log.warning("The worker on %s was ended from outside; another one takes over.", job.task.title)
-            self._begin(job.task, again=True)
-        except BaseException:
-            self._turns.give_back()
-            raise
+        except ReelwrightError as why:
+            raise self._given_up(job, why) from why
+        if self._crew.closed:
+            raise self._given_up(job, Cancelled("The lab was closed."))
+        if status != -signal.SIGKILL or job.again:
+            raise self._given_up(job, unreadable(job.task.title, cause(status)))
+        log.warning("The worker on %s was ended from outside; another one takes over.", job.task.title)
+        self._forget(job)
+        job.worker.foreman.dismiss(job.worker)
+        self._begin(job.task, again=True)
 
     def _end_the_quiet(self) -> None:
         now = time.monotonic()
@@ -189,11 +207,13 @@ class Shift:
         self._forget(job)
         job.worker.foreman.dismiss(job.worker)
         self._turns.give_back()
-        _remove(job.task)
+        if job.made and job.task.out is not None:
+            with suppress(OSError):
+                job.task.out.unlink(missing_ok=True)
         return why
 
     def _forget(self, job: _Job) -> None:
-        self._jobs.discard(job)
+        self._jobs.remove(job)
         self._ears.unregister(job.worker.line)
 
     def _leave(self) -> None:
@@ -202,6 +222,7 @@ class Shift:
             self._turns.leave(self._bell)
         for job in list(self._jobs):
             self._given_up(job, Cancelled("The work was stopped."))
+        self._crew.leave(self)
         self._ears.close()
         self._bell.close()
 
@@ -227,9 +248,3 @@ def _made(path: Path, opened: ExitStack) -> int:
         number = os.open(path, flags, 0o600)
     opened.callback(os.close, number)
     return number
-
-
-def _remove(task: Task) -> None:
-    if task.out is not None:
-        with suppress(OSError):
-            task.out.unlink(missing_ok=True)
