@@ -94,7 +94,7 @@ def measured(pieces: Iterable[Piece]) -> Loudness:
     """What FFmpeg's EBU R 128 meter says of the whole: a second opinion, for it is none of our code."""
     meter = Chain("ebur128", "metadata=1:peak=true")
     lufs, peak = SILENT_LUFS, 0.0
-    for frame in meter.run(pieces):
+    for frame in meter.run(Tape(iter(pieces))):
         lufs = float(frame.metadata.get("lavfi.r128.I", lufs))
         peak = float(frame.metadata.get("lavfi.r128.true_peak", peak))
     return Loudness(lufs=round(lufs, 2), peak_dbtp=round(20 * np.log10(max(peak, 1e-6)), 2))
@@ -125,8 +125,9 @@ class Chain:
         self._graph.configure()
         self._at = 0
 
-    def run(self, pieces: Iterable[Piece]) -> Iterator[av.AudioFrame]:
-        for piece in pieces:
+    def run(self, tape: Tape) -> Iterator[av.AudioFrame]:
+        """What comes out when all of a tape goes in."""
+        while (piece := tape.read(_READ)).shape[1]:
             yield from self.through(piece)
         yield from self.rest()
 

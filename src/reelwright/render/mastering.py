@@ -20,7 +20,7 @@ CEILING_DBTP = -1.5
 """Highest true peak before encoding: AAC adds a few tenths of a decibel."""
 QUIETEST_LUFS = -60.0
 """Below this there is nothing to be made louder but noise (BS.1770 gates at -70)."""
-MOST_GAIN_DB = 30.0
+MOST_GAIN_DB = 40.0
 MOST_LIMITING_DB = 6.0
 """Loudness that the limiter may take away; more would be heard as pumping. Sparse words need some."""
 AHEAD, HOLD = 15, 25
@@ -63,21 +63,18 @@ def settings(survey: Survey, target: float = TARGET_LUFS, ceiling: float = CEILI
 
 
 def mastered(pieces: Iterable[Piece], found: Settings) -> Iterator[Piece]:
-    """The mix at its gain, peaks held under the ceiling, sample for sample where it was.
-
-    The pieces are those that were surveyed, cut at whole slices.
-    """
+    """What was surveyed at its gain, peaks held under the ceiling, sample for sample where it was."""
     curve = found.curve
     at = 0
     for piece in pieces:
         length = piece.shape[1]
-        first, slices = at // SLICE, -(-length // SLICE)
-        part = curve[max(0, first - 1) : first + slices + 1]
+        first = max(0, at // SLICE - 1)
+        part = curve[first : (at + length - 1) // SLICE + 2]
         if part.size and float(part.min()) == float(part.max()):
             yield piece * part[0]
         else:
             # A factor holds in the middle of its slice and turns into the next one's from there.
-            centres = (np.arange(part.size) + max(0, first - 1)) * SLICE + (SLICE - 1) / 2 - at
+            centres = (np.arange(part.size) + first) * SLICE + (SLICE - 1) / 2 - at
             places = np.arange(length, dtype=np.float64)
             yield piece * cast("NDArray[np.float64]", np.interp(places, centres, part)).astype(np.float32)
         at += length

@@ -166,6 +166,9 @@ class HiredVoice:
             words, estimated = words_from(line, answer.spans, heard)
             speech = Speech(seconds=Fraction(heard.samples, SAMPLE_RATE), words=words, estimated=estimated)
             return lines.said(key, wav, speech), speech
+        except BaseException:
+            wav.unlink(missing_ok=True)
+            raise
         finally:
             recording.unlink(missing_ok=True)
 

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reelwright.render.tape import Piece, Tape, at_most, looped, rounded, silence
+from reelwright.render.tape import Piece, Tape, at_most, from_sample, rounded, silence
 
 sizes = st.lists(st.integers(0, 50), max_size=12)
 
@@ -50,7 +50,8 @@ def test_rounding_touches_only_the_ends_whatever_the_pieces(lengths: list[int], 
     assert np.all(soft <= plain)
 
 
-def test_a_loop_goes_on_and_a_loop_of_nothing_ends() -> None:
-    tape = Tape(looped(lambda: _counting([3, 2])))
-    assert tape.read(12)[0].tolist() == [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2]
-    assert Tape(looped(lambda: _counting([]))).read(5).shape == (2, 0)
+@given(lengths=sizes, first=st.integers(0, 200))
+def test_from_a_sample_on_is_the_rest(lengths: list[int], first: int) -> None:
+    assert np.array_equal(
+        _whole(from_sample(_counting(lengths), first)), _whole(_counting(lengths))[:, first:]
+    )
