@@ -182,7 +182,7 @@ def _png(overlay: Overlay, path: Path) -> Path:
     whole = np.zeros((HEIGHT, WIDTH, 4), np.float32)
     rows, columns = overlay.cover.shape
     area = whole[overlay.y : overlay.y + rows, overlay.x : overlay.x + columns]
-    part = overlay.cover[: area.shape[0], : area.shape[1]]
+    part = overlay.cover[: area.shape[0], : area.shape[1]] / 255
     level = overlay.light[: area.shape[0], : area.shape[1]] / np.maximum(part, 0.01)
     area[..., :3] = ((level - 16) * 255 / 219)[..., None]
     area[..., 3] = part * 255

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -13,28 +12,28 @@ from numpy.typing import NDArray
 from reelwright.render.artwork import Artwork, Layer
 from reelwright.render.planes import GREY, Picture, planes
 
+Share = NDArray[np.uint8]
+"""Height by width, 255 for all."""
+
 _SEEN = 1 / 512
 """Coverage that changes no picture."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Overlay:
-    """Something to lay on pictures at column `x`, row `y` (both even, as its size is).
-
-    Layers hold what 16 bits can, and travel so: an overlay that was sent to another process is the same.
-    """
+    """Something to lay on pictures at column `x`, row `y` (both even, as its size is)."""
 
     x: int
     y: int
-    cover: Layer
-    """How much of the picture it hides, from 0 to 1."""
-    light: Layer
+    cover: Share
+    """How much of the picture it hides."""
+    light: Share
     """Luma that it brings itself, already multiplied by its coverage."""
-    plain: Layer
+    plain: Share
     """`cover` at chroma size."""
-    blue: Layer | None
-    red: Layer | None
-    """Chroma that it brings, from grey, multiplied likewise; None where it has no colour."""
+    blue: Share
+    red: Share
+    """Chroma that it brings, multiplied likewise."""
 
     @classmethod
     def of(cls, artwork: Artwork, x: int = 0, y: int = 0) -> Overlay:
@@ -44,29 +43,34 @@ class Overlay:
         """
         seen = artwork.cover > _SEEN
         rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
-        # Even on the picture, not on the sheet; one clear pixel when there is nothing to see.
+        # One clear pixel when there is nothing to see.
         left, right = (int(columns[0]), int(columns[-1]) + 1) if columns.size else (0, 1)
         top, bottom = (int(rows[0]), int(rows[-1]) + 1) if rows.size else (0, 1)
+        # Even on the picture, not on the sheet.
         ahead, above = (x + left) % 2, (y + top) % 2
-        edges = (
-            (above, (above + bottom - top) % 2),
-            (ahead, (ahead + right - left) % 2),
-        )
+        edges = ((above, (above + bottom - top) % 2), (ahead, (ahead + right - left) % 2))
 
         def cut(layer: Layer) -> Layer:
             return np.pad(layer[top:bottom, left:right], edges)
 
         cover, light = cut(artwork.cover), cut(artwork.light)
-        grain = np.random.default_rng(0).random(cover.shape, np.float32) - 0.5
-        # Where a letter covers it all there is nothing to round.
-        light = light + np.where((cover > 0) & (cover < 1), grain, np.float32(0))
-        colours = [None if one is None else _halved(cut(one)) for one in (artwork.blue, artwork.red)]
-        return cls(x + left - ahead, y + top - above, _kept(cover), _kept(light), _halved(cover), *colours)
-
-    def __reduce__(self) -> tuple[Callable[..., Overlay], tuple[object, ...]]:
-        layers = (self.cover, self.light, self.plain, self.blue, self.red)
-        packed = [None if one is None else one.astype(np.float16) for one in layers]
-        return _unpacked, (self.x, self.y, *packed)
+        plain = _halved(cover)
+        colours = [
+            plain * np.float32(GREY) + (0 if one is None else _halved(cut(one)))
+            for one in (artwork.blue, artwork.red)
+        ]
+        grain = np.random.default_rng(0).random((2, *cover.shape), np.float32) - 0.5
+        # Where nothing is soft there is nothing to dither.
+        grain *= (cover > 0) & (cover < 1)
+        return cls(
+            x + left - ahead,
+            y + top - above,
+            _byte(255 * cover + grain[0]),
+            _byte(light + grain[1]),
+            _byte(255 * plain),
+            _byte(colours[0]),
+            _byte(colours[1]),
+        )
 
     def lay_on(self, picture: Picture, width: int, height: int, opacity: float = 1) -> None:
         """Changes `picture`; what would lie outside it is left out."""
@@ -78,18 +82,16 @@ class Overlay:
         luma = target.luma[self.y : self.y + rows, self.x : self.x + columns]
         _lay(luma, self.cover[:rows, :columns], self.light[:rows, :columns], opacity)
         half = (slice(self.y // 2, (self.y + rows) // 2), slice(self.x // 2, (self.x + columns) // 2))
-        plain = self.plain[: rows // 2, : columns // 2]
-        for chroma, brought in ((target.blue[half], self.blue), (target.red[half], self.red)):
-            grey = plain * np.float32(GREY)
-            own = grey if brought is None else grey + brought[: rows // 2, : columns // 2]
-            _lay(chroma, plain, own, opacity)
+        part = (slice(rows // 2), slice(columns // 2))
+        for chroma, brought in ((target.blue, self.blue), (target.red, self.red)):
+            _lay(chroma[half], self.plain[part], brought[part], opacity)
 
 
-def _lay(plane: NDArray[np.uint8], cover: Layer, light: Layer, opacity: float) -> None:
+def _lay(plane: NDArray[np.uint8], cover: Share, light: Share, opacity: float) -> None:
     """`plane` less what is hidden, and what is brought instead; rounded once."""
     if not plane.size:
         return
-    hidden = cv2.multiply(plane, cover, scale=opacity, dtype=cv2.CV_32F)
+    hidden = cv2.multiply(plane, cover, scale=opacity / 255, dtype=cv2.CV_32F)
     rest = cv2.subtract(plane, hidden, dtype=cv2.CV_32F)
     plane[:] = cast("NDArray[np.uint8]", cv2.addWeighted(rest, 1, light, opacity, 0, dtype=cv2.CV_8U))
 
@@ -97,16 +99,8 @@ def _lay(plane: NDArray[np.uint8], cover: Layer, light: Layer, opacity: float) -
 def _halved(layer: Layer) -> Layer:
     rows, columns = layer.shape
     half: Any = cv2.resize(layer, (columns // 2, rows // 2), interpolation=cv2.INTER_AREA)
-    return _kept(half)
+    return np.asarray(half, np.float32)
 
 
-def _kept(layer: Layer) -> Layer:
-    return layer.astype(np.float16).astype(np.float32)
-
-
-def _unpacked(x: int, y: int, *layers: NDArray[np.float16] | None) -> Overlay:
-    cover, light, plain, blue, red = (None if one is None else one.astype(np.float32) for one in layers)
-    assert cover is not None
-    assert light is not None
-    assert plain is not None
-    return Overlay(x, y, cover, light, plain, blue, red)
+def _byte(values: NDArray[np.floating]) -> Share:
+    return np.clip(np.rint(values), 0, 255).astype(np.uint8)
