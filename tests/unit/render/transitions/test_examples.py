@@ -34,5 +34,18 @@ def test_an_example_goes_from_nothing_of_the_new_picture_to_all_of_it(
     assert 0.2 < shares[5] < 0.8
 
 
+def test_the_formulas_of_the_page_do_what_it_says() -> None:
+    page = EXAMPLES.parents[1] / "docs" / "how-to" / "transitions.md"
+    fenced = page.read_text("utf-8").split("```")[1::2]
+    formulas = [one for one in fenced if not one.startswith("yaml")]
+    assert len(formulas) == 3
+    for text in formulas:
+        lines = [line for line in text.splitlines() if not line.startswith("#")]
+        formula = read_formula("\n".join(lines))
+        shares = [float(matte_of(formula, at, 64, 36).mean()) for at in (0, 0.5, 1)]
+        assert (shares[0], shares[2]) == (0, 1)
+        assert 0.2 < shares[1] < 0.8
+
+
 def test_there_are_examples() -> None:
     assert len(pattern_names(EXAMPLES)) >= 6
