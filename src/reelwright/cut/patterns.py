@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from reelwright.film.errors import WrongInput
-from reelwright.film.formula import read_formula
+from reelwright.film.formula import names_in, read_formula
 from reelwright.film.grammar import TransitionKind
 from reelwright.film.ids import MediaId
 from reelwright.film.storyboard import Storyboard
@@ -68,7 +68,13 @@ def _read(folder: Path, name: str, keep: Callable[[Path], MediaId]) -> Pattern:
         softness = _softness(text) if text.is_file() else Pattern.model_fields["softness"].default
         return Pattern(name=name, media=keep(pictures[0]), softness=softness)
     formula = _text(text)
-    read_formula(formula, source=text.name)
+    if "t" not in names_in(read_formula(formula, source=text.name)):
+        raise WrongInput(
+            f"{text.name}:1:1: it does not depend on t, so nothing would ever change.",
+            code="bad_formula",
+            hint="t is the moment, from 0 to 1: `x < t` is a wipe from the left.",
+            where=f"{text.name}:1",
+        )
     # Set in one line, it stays the same formula, and the same film, when only its comments change.
     return Pattern(name=name, expression=" ".join(formula.split()))
 

@@ -102,6 +102,17 @@ def read_formula(text: str, *, source: str = "the formula") -> Node:
     return _Reader(text, source).read()
 
 
+def names_in(formula: Node) -> frozenset[str]:
+    """What the formula depends on, of `NAMES`."""
+    match formula:
+        case Number():
+            return frozenset()
+        case Name(name=name):
+            return frozenset({name})
+        case Apply(values=values):
+            return frozenset[str]().union(*(names_in(one) for one in values))
+
+
 class _Reader:
     def __init__(self, text: str, source: str) -> None:
         self._text = text

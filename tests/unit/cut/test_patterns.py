@@ -84,6 +84,7 @@ def test_an_unknown_name_lists_those_that_there_are(folder: Path) -> None:
     ("name", "content", "said"),
     [
         ("bad.txt", b"# A comment.\nx + cosh(t)", "bad.txt:2:5: there is no function `cosh`."),
+        ("bad.txt", b"x < 0.5", "bad.txt:1:1: it does not depend on t, so nothing would ever change."),
         ("bad.txt", b"", "bad.txt:1:1: it is empty."),
         ("bad.txt", b"\xff\xfe\x00", "bad.txt cannot be read as text."),
         ("bad.txt", b"#" * 9000, "bad.txt is larger than 8192 bytes."),

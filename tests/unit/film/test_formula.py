@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reelwright.film.errors import WrongInput
-from reelwright.film.formula import FUNCTIONS, Apply, Name, Number, read_formula
+from reelwright.film.formula import FUNCTIONS, Apply, Name, Number, names_in, read_formula
 
 
 def refused(text: str) -> str:
@@ -37,6 +37,11 @@ def test_reads_what_it_knows() -> None:
             Apply("max", (Name("a"), Apply("**", (Number(2), Number(0.5))))),
         ),
     )
+
+
+def test_says_what_it_depends_on() -> None:
+    assert names_in(read_formula("min(1, x) if t < 0.5 else -y * 2")) == {"x", "t", "y"}
+    assert names_in(read_formula("1 + 2")) == frozenset()
 
 
 def test_may_run_over_several_lines() -> None:
