@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -22,7 +21,6 @@ log = logging.getLogger(__name__)
 
 _ENDS_SECONDS = 5.0
 _STARTS_SECONDS = 60.0
-_SENDS_SECONDS = 10.0
 _KEPT_OF_ENVIRONMENT = (
     "PATH",
     "PYTHONHOME",
@@ -48,13 +46,14 @@ class Worker:
     """It has entered the sandbox."""
     tasks: int = 0
     """How many it has done."""
+    run: object = None
+    """Whose media it has seen."""
 
 
 class Foreman:
-    """One run of the lab's process. Its workers die with it, and it with this process. Thread-safe."""
+    """One run of the lab's process. Its workers die with it, and it with this process."""
 
     def __init__(self, preload: Sequence[str], memory: int) -> None:
-        self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._control, theirs = socket.socketpair()
         self._control.settimeout(_STARTS_SECONDS)
@@ -81,33 +80,35 @@ class Foreman:
     def hire(self) -> Worker:
         """A new worker, at once: what is sent to it waits for it. OSError when the process is gone."""
         ours, theirs = socket.socketpair()
-        ours.settimeout(_SENDS_SECONDS)
+        ours.setblocking(False)
         worker = Worker(self, next(self._numbers), ours)
         try:
-            with self._lock, theirs:
+            with theirs:
                 wire.send(self._control, ("open", worker.number), [theirs.fileno()])
         except OSError:
             ours.close()
             raise
         return worker
 
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
     def dismiss(self, worker: Worker) -> None:
         """Ends the worker, in the middle of what it does; returns at once."""
         worker.line.close()
-        with suppress(OSError), self._lock:
+        with suppress(OSError):
             wire.send(self._control, ("end", worker.number), [])
 
     def fate(self, worker: Worker) -> int:
-        """How the worker, which is gone, ended: an exit status, or a signal's number below zero."""
-        worker.line.close()
+        """As `Crew.fate`."""
         try:
-            with self._lock:
-                wire.send(self._control, ("fate", worker.number), [])
-                match self._answer():
-                    case {"status": int(status)}:
-                        return status
-                    case other:
-                        raise OSError(f"the lab's process answered {other!r}")
+            wire.send(self._control, ("fate", worker.number), [])
+            match self._answer():
+                case {"status": int(status)}:
+                    return status
+                case other:
+                    raise OSError(f"the lab's process answered {other!r}")
         except (OSError, EOFError):
             return self._own_fate()
 

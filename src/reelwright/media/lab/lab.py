@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any
 
+from reelwright.media.lab.clerk import Clerk
 from reelwright.media.lab.crew import Crew
 from reelwright.media.lab.sandbox import MEMORY, Sandbox
 from reelwright.media.lab.shift import Shift
 from reelwright.media.lab.task import Task
-from reelwright.media.lab.turns import Turns
 
 _NOTHING = Task(work="reelwright.media.lab.sandbox:nothing", order=None)
 
@@ -35,9 +35,9 @@ class Lab:
     def __init__(self, preload: Sequence[str], workers: int | None = None, *, memory: int = MEMORY) -> None:
         self.workers = workers or _cores()
         """As many tasks are worked on at once, of all runs together."""
-        self._crew = Crew(tuple(preload), memory)
-        self._turns = Turns(self.workers)
-        self._end = weakref.finalize(self, self._crew.close)
+        self._crew = Crew(tuple(preload), memory, self.workers)
+        self._clerk = Clerk(self._crew, self.workers)
+        self._end = weakref.finalize(self, self._clerk.stop)
 
     def run(
         self,
@@ -45,7 +45,7 @@ class Lab:
         *,
         tell: Callable[[Task, int], None] = _nobody,
         cancelled: Callable[[], bool] = _never,
-    ) -> Iterator[tuple[Task, dict[str, Any]]]:
+    ) -> Generator[tuple[Task, dict[str, Any]]]:
         """Does the tasks, each with its answer as it is done. They are drawn one ahead of the workers.
 
         The answer comes from a process that a file may have taken over: check it before it is used.
@@ -57,7 +57,7 @@ class Lab:
         took too much memory or made no progress; Cancelled; StorageTrouble; NotFound; ReelwrightError
         (`internal_error`) for a fault in a work function, whose trace is in the log.
         """
-        return Shift(self._crew, self._turns, tasks, tell, cancelled).results()
+        yield from Shift(self._clerk, tasks, tell, cancelled).results()
 
     def one(
         self,
@@ -72,7 +72,7 @@ class Lab:
 
     def warm(self) -> None:
         """Has the workers get ready in the background; returns at once."""
-        self._crew.warm(self.workers)
+        self._clerk.warm()
 
     @property
     def sandbox(self) -> Sandbox:
@@ -84,6 +84,7 @@ class Lab:
     def close(self) -> None:
         """Ends all workers; whoever still waits for one gets Cancelled."""
         self._end()
+        self._clerk.join()
 
     def __enter__(self) -> Lab:
         return self

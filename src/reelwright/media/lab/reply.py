@@ -23,7 +23,6 @@ _CRASHES = {
     -signal.SIGABRT: "the decoder crashed on it (SIGABRT)",
     -signal.SIGFPE: "the decoder crashed on it (SIGFPE)",
     -signal.SIGILL: "the decoder crashed on it (SIGILL)",
-    -signal.SIGXFSZ: "it becomes a file larger than any may be",
     -signal.SIGSYS: "what read it went out of control",
     -signal.SIGKILL: "the system ended what read it, twice, as it does when memory runs short",
 }
@@ -63,7 +62,8 @@ def error_of(said: object) -> ReelwrightError:
 
 def fault_of(title: str, trace: str) -> ReelwrightError:
     """A work function failed in a way that it should not; the log has the trace."""
-    log.error("A fault in the program, while it worked on %s:\n%s", title, trace)
+    lines = "\n".join(_printable(line) for line in trace.splitlines())
+    log.error("A fault in the program, while it worked on %s:\n%s", title, lines)
     return ReelwrightError(
         f"{title} met a fault in Reelwright itself.",
         code="internal_error",
@@ -87,4 +87,4 @@ def cause(status: int) -> str:
 
 def _printable(text: str) -> str:
     """On one line and without what steers a terminal: a file may have written it."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    return "".join(each if each.isprintable() else " " for each in text)

@@ -17,8 +17,8 @@ except (ImportError, OSError, RuntimeError) as _why:
 
 _ALLOWED = """
     read readv pread64 preadv preadv2 write writev pwrite64 pwritev pwritev2 lseek _llseek close
-    fstat fstat64 ftruncate ftruncate64 fallocate fsync fdatasync fadvise64 dup
-    recvmsg recvfrom sendmsg sendto shutdown poll ppoll select pselect6
+    fstat fstat64 ftruncate ftruncate64
+    recvmsg recvfrom sendto poll ppoll select pselect6
     brk mmap2 munmap mremap madvise
     futex futex_waitv set_robust_list get_robust_list rseq membarrier
     sched_yield sched_getaffinity sched_get_priority_max sched_get_priority_min sched_getscheduler

@@ -26,15 +26,25 @@ class GarbageError(Exception):
     """What came from a worker is no message."""
 
 
+def packed(content: object) -> bytes:
+    """As it is sent to a worker, after `send_head`."""
+    return pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+
+
+def send_head(to: socket.socket, length: int, files: list[int]) -> None:
+    """Says to a worker how many bytes will follow, and gives it open files. OSError when it is gone."""
+    socket.send_fds(to, [_TO_WORKER.pack(length, len(files))], files)
+
+
 def send(to: socket.socket, content: object, files: list[int]) -> None:
-    """To a worker. OSError when it is gone."""
-    data = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
-    socket.send_fds(to, [_TO_WORKER.pack(len(data), len(files))], files)
+    """All at once, and as long as that takes."""
+    data = packed(content)
+    send_head(to, len(data), files)
     to.sendall(data)
 
 
 def receive(at: socket.socket) -> tuple[Any, list[int]]:
-    """What `send` sent, in the worker. EOFError when nobody is there any more."""
+    """What was sent, in the worker. EOFError when nobody is there any more."""
     head, files, _, _ = socket.recv_fds(at, _TO_WORKER.size, MOST_FILES)
     head += _exactly(at, _TO_WORKER.size - len(head))
     length, count = _TO_WORKER.unpack(head)
