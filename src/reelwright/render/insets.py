@@ -6,7 +6,16 @@ import warnings
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import (
+    Image,
+    ImageOps,
+    JpegImagePlugin,
+    MpoImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    UnidentifiedImageError,
+    WebPImagePlugin,
+)
 
 from reelwright.film.errors import WrongInput
 from reelwright.film.timeline import Inset
@@ -14,6 +23,11 @@ from reelwright.media.source import Source
 from reelwright.render.artwork import Artwork
 from reelwright.render.overlay import Overlay
 from reelwright.render.page import Box, Page
+
+# Pillow imports its readers when they are first asked for, and where this runs no file may be opened by then;
+# the last two it needs for which way up a picture is, and for what some phones write.
+READERS = (PngImagePlugin, JpegImagePlugin, WebPImagePlugin, TiffImagePlugin, MpoImagePlugin)
+Image.preinit()
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 MOST_PIXELS = 40_000_000

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,6 +120,35 @@ def test_a_phone_picture_stands_upright(tmp_path: Path) -> None:
     source = written(tmp_path, "turned.jpg", Image.new("RGB", (120, 60), "white"), exif=exif.tobytes())
     rows, columns = inset_overlay(source, inset(size=0.5), 320, 180).cover.shape
     assert rows > 1.8 * columns
+
+
+_WITHOUT_FILES = """
+import os, sys
+from reelwright.film.timeline import Inset
+from reelwright.media.source import Source
+from reelwright.render.insets import inset_overlay
+
+def refuse(event, arguments):
+    if event in {"open", "import", "socket.connect", "subprocess.Popen"}:
+        raise PermissionError(f"{event} {arguments}")
+
+handle = os.open(sys.argv[1], os.O_RDONLY)
+sys.addaudithook(refuse)
+overlay = inset_overlay(Source("logo", descriptor=handle), Inset(media="m", frames=9), 320, 180)
+os.write(1, str(overlay.cover.shape).encode())
+"""
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_reads_where_no_file_may_be_opened(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "logo"
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (120, 60), "white").save(path, format=kind, exif=exif.tobytes())
+    done = subprocess.run(
+        [sys.executable, "-c", _WITHOUT_FILES, str(path)], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("(24, 12)", "")
 
 
 def _bad() -> Iterator[bytes]:
