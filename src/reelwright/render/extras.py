@@ -35,8 +35,7 @@ class Extras:
     poster_frame: int
     """The film frame that the poster shows."""
     poster_worded: bool
-    """A title or a caption stands on it; whoever can draw the frame without may put it in its place
-    (`keep_poster`)."""
+    """A title or a caption stands on it."""
 
 
 def _nobody() -> None:
@@ -50,12 +49,14 @@ def extras(
     title: str,
     titles: Mapping[int, str],
     check: Callable[[], None] = _nobody,
+    clean: Callable[[int], av.VideoFrame] | None = None,
 ) -> Extras:
     """Writes poster.jpg, sprite.jpg, sprite.vtt and contact-sheet.jpg of `film`, made of `timeline`, to
     `folder`, from one look at its key frames.
 
     `title` is the film's, `titles` the scenes' by their numbers. `check` is called before each frame and may
-    raise. Raises Unreadable and StorageTrouble.
+    raise. `clean` draws a film frame without its words, for a poster that would have some. Raises Unreadable
+    and StorageTrouble.
     """
     grid = Grid.of(timeline.width, timeline.height, len(timeline.clips))
     looked: list[tuple[int, Bgr]] = []
@@ -69,7 +70,8 @@ def extras(
     if best is None:
         raise unreadable(film, "it holds no picture")
     poster = folder / "poster.jpg"
-    keep_poster(best.frame, poster)
+    redrawn = clean(best.number) if best.worded and clean is not None else None
+    keep_poster(redrawn or best.frame, poster)
     thumbs = [Thumb(number, _thumb(picture, timeline)) for number, picture in looked]
     strip = sprite(thumbs, timeline.frames, timeline.rate)
     sprite_file = keep_jpeg(strip.picture, folder / "sprite.jpg", "sprite", SPRITE_QUALITY)
@@ -81,7 +83,7 @@ def extras(
         grid, title, about(timeline), _scenes(looked, timeline, titles, grid), timeline.rate, rtl=timeline.rtl
     )
     sheet = keep_jpeg(page, folder / "contact-sheet.jpg", "contact_sheet", SHEET_QUALITY)
-    return Extras(poster, sprite_file, sprite_map, sheet, best.number, best.worded)
+    return Extras(poster, sprite_file, sprite_map, sheet, best.number, best.worded and not redrawn)
 
 
 def about(timeline: Timeline) -> str:

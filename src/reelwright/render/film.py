@@ -13,7 +13,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import av
 from av.error import FFmpegError
 
 from reelwright.film.errors import Cancelled
@@ -35,7 +34,7 @@ from reelwright.render.soundtrack import Recorded, sound_key, sound_media
 from reelwright.render.whole import whole_or_nothing
 
 SOUND = "reelwright.render.soundtrack:recorded"
-PRELOAD = ("reelwright.render.develop", "reelwright.render.soundtrack")
+PRELOAD = ("reelwright.render.develop", "reelwright.render.proof", "reelwright.render.soundtrack")
 """What the lab has to know to render."""
 NO_TAGS: Mapping[str, str] = MappingProxyType({})
 _ATTEMPTS = 2
@@ -156,7 +155,8 @@ class _Job:
         self._cancelled = cancelled
         screen = Screen.of(timeline)
         self.pieces = pieces(timeline)
-        self._keys = {piece: piece.key(screen, recipe) for piece in self.pieces}
+        self._keys = {piece.start: piece.key(screen, recipe) for piece in self.pieces}
+        """By the film frame at which a piece begins."""
         self._sound = _hash(f"sound {sound_key(timeline, recipe.audio_bits)}")
 
     def make(self, wanted: Sequence[Piece], progress: Callable[[int, int], None], *, sound: bool) -> int:
@@ -164,10 +164,10 @@ class _Job:
         self._check()
         missing: dict[str, Piece] = {}
         for piece in wanted:
-            key = self._keys[piece]
+            key = self._keys[piece.start]
             if key not in missing and not self._tray.take(key):
                 missing[key] = piece
-        there = sum(piece.frames for piece in wanted if self._keys[piece] not in missing)
+        there = sum(piece.frames for piece in wanted if self._keys[piece.start] not in missing)
         film = sum(piece.frames for piece in wanted)
         others = [self._sound_task()] if sound and not self._take_sound() else []
         to_do = sum(piece.frames for piece in missing.values())
@@ -188,7 +188,8 @@ class _Job:
             self._check()
             master = Master(draft, self._timeline, self._recipe, Labels(tags))
             joined = (
-                Joined(self._tray.path(self._keys[piece]), piece.start, piece.frames) for piece in self.pieces
+                Joined(self._tray.path(self._keys[piece.start]), piece.start, piece.frames)
+                for piece in self.pieces
             )
             try:
                 master.write(joined, self._tray.path(self._sound))
@@ -240,14 +241,13 @@ class _Job:
         counted: dict[tuple[str, int], int] = {}
         missing: dict[str, None] = {}
         for piece in self.pieces:
-            with av.open(str(self._tray.path(self._keys[piece]))) as opened:
-                said = remarks(opened)
+            said = remarks(self._tray.path(self._keys[piece.start]))
             scenes = [view.clip.scene for view in (piece.view, piece.other) if view]
-            for code in ("held", "lost"):
-                for place, frames in said.get(code, []):
+            for code, places in (("held", said.held), ("lost", said.lost)):
+                for place, frames in places.items():
                     known = (code, scenes[place])
                     counted[known] = counted.get(known, 0) + frames
-            missing |= dict.fromkeys(said.get("missing", []))
+            missing |= dict.fromkeys(said.missing)
         glyphs = [Note(code="missing_glyph", message=message) for message in missing]
         return (*glyphs, *(_note(code, scene, n) for (code, scene), n in sorted(counted.items())))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import av
 import cv2
 import numpy as np
 import pytest
@@ -127,6 +128,21 @@ def test_the_poster_keeps_away_from_words(film: Path, tmp_path: Path) -> None:
     assert extras(film, tmp_path, _cut(captions=everywhere), "", {}).poster_worded
     unburnt = _cut(captions=everywhere, burn_captions=False)
     assert not extras(film, tmp_path, unburnt, "", {}).poster_worded
+
+
+def test_words_on_the_poster_are_left_out_where_they_can_be(film: Path, tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    def clean(number: int) -> av.VideoFrame:
+        asked.append(number)
+        return grey(200)
+
+    everywhere = (Caption(text="Everywhere", start=0, frames=140),)
+    made = extras(film, tmp_path, _cut(captions=everywhere), "", {}, clean=clean)
+    assert (asked, made.poster_worded) == ([made.poster_frame], False)
+    assert _read(made.poster).mean() == pytest.approx(_shown(200), abs=2)
+    extras(film, tmp_path, _cut(), "", {}, clean=clean)
+    assert len(asked) == 1
 
 
 def test_the_contact_sheet_has_a_row_of_frames_a_scene(made: Extras) -> None:
