@@ -12,7 +12,16 @@ import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.integration.render.making import SECOND, Sound, grey, sound, timeline, tone
+from tests.integration.render.making import (
+    SECOND,
+    Sound,
+    grey,
+    render,
+    seen,
+    sound,
+    timeline,
+    tone,
+)
 
 from reelwright.film.errors import Cancelled, Unreadable
 from reelwright.film.grammar import ClipSound, TransitionKind
@@ -111,24 +120,24 @@ def _tracked(
     layout: str = "stereo",
     codec: str = "aac",
     late: Fraction = Fraction(0),
+    shown: list[av.VideoFrame] | None = None,
 ) -> Path:
     """A clip of grey pictures with a sound track that sets in `late`."""
     container: Any = av.open(str(path), "w")
     picture = container.add_stream("libx264", rate=24, options={"preset": "ultrafast"})
     picture.width, picture.height, picture.pix_fmt = 160, 90, "yuv420p"
     track = container.add_stream(codec, rate=rate, layout=layout)
-    for number in range(frames):
-        shown = grey(90)
-        shown.pts, shown.time_base = number, Fraction(1, 24)
-        container.mux(picture.encode(shown))
+    for number, frame in enumerate(shown or [grey(90) for _ in range(frames)]):
+        frame.pts, frame.time_base = number, Fraction(1, 24)
+        container.mux(picture.encode(frame))
     container.mux(picture.encode(None))
     form = track.format.name
     given: NDArray[Any] = samples
     if form != "fltp":
         given = np.round(samples * 32767).astype(np.int16).T.reshape(1, -1)
-    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(given), format=form, layout=layout)
-    frame.sample_rate, frame.pts, frame.time_base = rate, round(late * rate), Fraction(1, rate)
-    container.mux(track.encode(frame))
+    heard = av.AudioFrame.from_ndarray(np.ascontiguousarray(given), format=form, layout=layout)
+    heard.sample_rate, heard.pts, heard.time_base = rate, round(late * rate), Fraction(1, rate)
+    container.mux(track.encode(heard))
     container.mux(track.encode(None))
     container.close()
     return path
@@ -311,10 +320,13 @@ def test_a_clip_is_heard_from_where_it_is_seen(tmp_path: Path) -> None:
         assert np.allclose(mixed[0, SECOND + 500 : -500], noise[0, at + 500 : at + SECOND - 500], atol=1e-3)
 
 
+@pytest.mark.parametrize(("suffix", "codec"), [("mkv", "pcm_s16le"), ("mp4", "aac"), ("mkv", "libopus")])
 @pytest.mark.parametrize("late", [Fraction(1, 4), Fraction(0)])
-def test_a_clips_sound_keeps_step_with_its_picture(late: Fraction, tmp_path: Path) -> None:
+def test_a_clips_sound_keeps_step_with_its_picture(
+    suffix: str, codec: str, late: Fraction, tmp_path: Path
+) -> None:
     noise = np.repeat(_noise(0.5), 2, axis=0)
-    clip = _tracked(tmp_path / "clip.mkv", noise, codec="pcm_s16le", late=late)
+    clip = _tracked(tmp_path / f"clip.{suffix}", noise, codec=codec, late=late)
     heard = np.concatenate(list(alongside(Source.at(clip), "It", Fraction(0))), axis=1)
     assert _lag(heard[0], noise[0]) == pytest.approx(late * SECOND, abs=50)
     later = np.concatenate(list(alongside(Source.at(clip), "It", Fraction(1, 8))), axis=1)
@@ -446,6 +458,27 @@ def test_the_track_is_the_films_length_to_the_sample_and_starts_with_it(tmp_path
     assert made.kind == ("aac", "LC", SECOND, "stereo")
     assert made.told[-1] == (3 * wanted, 3 * wanted)
     assert made.told == sorted(made.told)
+
+
+def test_what_is_seen_and_heard_at_once_is_so_in_the_film(tmp_path: Path) -> None:
+    """A flash with a noise in the clip, and a voice on another frame, found again in the finished MP4."""
+    flash, said = 31, 50
+    beep = _noise(0.05, 0.5)
+    track = np.zeros((2, 3 * SECOND), np.float32)
+    track[:, flash * FRAME : flash * FRAME + beep.shape[1]] = beep
+    shown = [grey(200 if number == flash else 60) for number in range(72)]
+    files = {
+        "clip": _tracked(tmp_path / "clip.mp4", track, frames=72, shown=shown),
+        "voice": sound(tmp_path / "voice.wav", beep),
+    }
+    cut = _clips(_heard_clip("clip", 60), voices=(_voice(said, 4),))
+    render(cut, lambda media: files[media], tmp_path / "film.mp4")
+    film = seen(tmp_path / "film.mp4")
+    assert int(np.argmax(film.levels)) == flash
+    assert film.pts[flash] == Fraction(flash, 24)
+    for frame in (flash, said):
+        near = film.sound[0, (frame - 1) * FRAME : (frame + 2) * FRAME]
+        assert _lag(near, beep[0]) == pytest.approx(FRAME, abs=2)
 
 
 def test_sound_is_on_its_frame_after_ten_minutes(tmp_path: Path) -> None:
