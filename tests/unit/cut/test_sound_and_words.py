@@ -274,6 +274,39 @@ def test_a_tall_picture_holds_a_sentence_of_fifty_letters_in_one_caption() -> No
     ]
 
 
+@given(
+    st.sampled_from(["en", "id", "ar", "th", "ja", "zh"]),
+    st.integers(1, 4),
+    st.sampled_from([(1280, 720), (720, 720), (720, 1280)]),
+)
+@settings(max_examples=40, deadline=None)
+def test_captions_can_be_read_where_there_is_time(
+    language: str, sentences: int, shape: tuple[int, int]
+) -> None:
+    said = {
+        "en": "Every night he climbs the hundred and twelve steps, and lights the lamp above the sea. ",
+        "id": "Setiap malam ia menaiki seratus dua belas anak tangga, lalu menyalakan lampu di atas laut. ",
+        "ar": "في كل ليلة يصعد مئة واثنتي عشرة درجة ليضيء المصباح فوق البحر. ",
+        "th": "ทุกคืนเขาปีนบันไดหนึ่งร้อยสิบสองขั้นเพื่อจุดตะเกียงเหนือทะเล ",
+        "ja": "毎晩、彼は海の上のランプを灯すために百十二段の階段を登ります。",
+        "zh": "每天晚上，他都要爬上一百一十二级台阶，点亮大海之上的灯。",
+    }[language]
+    text = (said * sentences).strip()
+    seconds = Fraction(weight(text), 16) + sentences
+    storyboard = board(scene(1, seconds, narration=text), language=language)
+    captions = cut(storyboard, width=shape[0], height=shape[1]).timeline.captions
+    line = columns(*shape, language)
+    for caption in captions:
+        lines = caption.text.replace("\u200f", "").split("\n")
+        assert len(lines) <= 2
+        assert all(weight(one) <= line for one in lines)
+        assert weight(caption.text) <= 17 * Fraction(caption.frames + 1, 24)
+        # A line that is lost beside a long one is only left where the sentence itself is short.
+        assert len(lines) == 1 or min(map(weight, lines)) >= 6
+    shown = "".join("".join(one.text for one in captions).replace("\u200f", "").split())
+    assert shown == "".join(text.split())
+
+
 def test_the_title_stands_over_the_beginning() -> None:
     made = cut(board(scene(1), scene(2), title="The\nLamp"))
     (title,) = made.timeline.titles
