@@ -10,7 +10,7 @@ import av
 import cv2
 import numpy as np
 import pytest
-from tests.integration.render.filmed import film, numbered
+from tests.integration.render.filmed import film
 from tests.integration.render.making import grey, sound, tone
 from tests.integration.runs.cards import CardProvider
 from tests.integration.runs.conftest import BRIEF, board, small_studio
@@ -87,25 +87,6 @@ def test_a_film_of_footage_and_takes_asks_for_the_takes_alone(tmp_path: Path) ->
             frames = [frame.to_ndarray()[54, 96] for frame in written.decode(video=0)]
         assert len(frames) == 360
         assert abs(int(frames[170]) - 200) < 6
-
-
-def test_footage_that_is_too_short_makes_the_film_shorter_and_a_still_never_does(tmp_path: Path) -> None:
-    film(tmp_path / "short.mp4", [numbered(number) for number in range(48)])
-    assert cv2.imwrite(str(tmp_path / "house.png"), np.full((90, 160, 3), 90, np.uint8))
-    with open_counter(small_studio(tmp_path / "data")) as counter:
-        ready = bring_footage(counter, _with(board(), one="house.png", two="short.mp4"), tmp_path)
-        engine = Engine(counter.studio, STUDIO, takes_from_line=True)
-        engine.start("serve")
-        try:
-            made = videos.generate(counter, BRIEF, storyboard=ready)
-            finish(counter, made.id)
-        finally:
-            engine.stop()
-        view = videos.view(counter, made.id)
-    assert view.video.film is not None
-    assert view.video.film.frames == (5 + 2 + 5) * 24
-    assert {(note.code, note.scene) for note in view.video.notes} >= {("scene_shortened", 2)}
-    assert ("scene_shortened", 1) not in {(note.code, note.scene) for note in view.video.notes}
 
 
 @pytest.mark.parametrize(

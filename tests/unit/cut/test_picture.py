@@ -13,8 +13,8 @@ from tests.unit.cut.sample import board, codes, cut, media, scene, with_handles
 from reelwright.cut.assemble import Shot
 from reelwright.cut.picture import lay_picture
 from reelwright.film.errors import WrongInput
-from reelwright.film.grammar import TransitionKind
-from reelwright.film.storyboard import Storyboard, Transition
+from reelwright.film.grammar import ClipSound, Fit, Move, Speed, TransitionKind
+from reelwright.film.storyboard import Camera, Storyboard, Transition
 from reelwright.film.time import FILM_RATE, Rate
 from reelwright.film.timeline import Join, Pattern
 
@@ -250,3 +250,31 @@ def test_refuses_takes_that_do_not_match_the_scenes(numbers: tuple[int, ...], co
     with pytest.raises(WrongInput, match=words) as caught:
         cut(board(scene(1), scene(2), scene(3)), shots)
     assert caught.value.code == code
+
+
+def test_a_still_lasts_as_long_as_it_is_needed() -> None:
+    storyboard = board(scene(1, overlap=2), scene(2, overlap=2), scene(3))
+    shots = [
+        one.but(seconds=Fraction(1, 10), lead=Fraction(0), still=True) for one in with_handles(storyboard)
+    ]
+    made = cut(storyboard, shots)
+    assert made.timeline.frames == 18 * 24
+    assert [join.frames for join in made.timeline.joins] == [48, 48]
+    assert {clip.source_start for clip in made.timeline.clips} == {0}
+    assert made.notes == ()
+
+
+def test_a_scenes_fit_sound_and_camera_reach_its_clip() -> None:
+    panned = Camera(move=Move.PAN_LEFT, speed=Speed.SLOW)
+    asked = [
+        one.but(fit=Fit.BLUR, sound=ClipSound.KEEP, camera=panned) for one in (scene(1), scene(2), scene(3))
+    ]
+    shots = with_handles(board(*asked))
+    shots = [shots[0].but(has_sound=True), shots[1], shots[2].but(still=True)]
+    moving, silent, still = cut(board(*asked), shots).timeline.clips
+    assert {clip.fit for clip in (moving, silent, still)} == {Fit.BLUR}
+    assert [clip.sound for clip in (moving, silent, still)] == [
+        ClipSound.KEEP, ClipSound.MUTE, ClipSound.MUTE,
+    ]  # fmt: skip
+    assert (moving.move, silent.move) == (Move.STATIC, Move.STATIC), "its own camera moved already"
+    assert (still.move, still.speed) == (Move.PAN_LEFT, Speed.SLOW)
