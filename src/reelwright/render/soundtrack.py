@@ -33,8 +33,8 @@ from reelwright.render.mastering import (
     mastered,
     settings,
 )
-from reelwright.render.mix import Mix
-from reelwright.render.tape import SAMPLE_RATE, Piece, at_most, silence
+from reelwright.render.mix import BLOCK, Mix
+from reelwright.render.tape import SAMPLE_RATE, Piece, Tape, at_most, silence
 
 AUDIO_BITS = 192_000
 SOUND_VERSION = 1
@@ -142,12 +142,12 @@ def record(
             done += piece.shape[1]
             tell(min(done, _PASSES * length), _PASSES * length)
 
-    def master(found: Settings) -> tuple[bytes, Loudness]:
+    def master(found: Settings) -> tuple[io.BytesIO, Loudness]:
         track = _encoded(followed(mastered(mix.play(), found)), audio_bits)
         return track, measured(followed(_decoded(track, mix.samples)))
 
     if mix.silent:
-        out.write(_encoded([silence(mix.samples)], audio_bits))
+        out.write(_encoded(_silent(mix.samples), audio_bits).getbuffer())
         tell(_PASSES * mix.samples, _PASSES * mix.samples)
         return Recorded(samples=mix.samples)
     survey = surveyed(followed(mix.play()))
@@ -159,7 +159,7 @@ def record(
             break
         found = again
         track, loudness = master(found)
-    out.write(track)
+    out.write(track.getbuffer())
     tell(_PASSES * mix.samples, _PASSES * mix.samples)
     if loudness.lufs <= SILENT_LUFS:
         return Recorded(samples=mix.samples, notes=mix.notes)
@@ -169,15 +169,14 @@ def record(
 def recorded(order: tuple[Timeline, int], desk: Desk) -> dict[str, Any]:
     """`record` as work for the lab: a timeline and the bits a second; answers a `Recorded` as JSON."""
     timeline, audio_bits = order
-    told = 0
+    beats = 0
 
-    def tell(done: int, to_do: int) -> None:
-        nonlocal told
-        if done > told:
-            told = done
-            desk.tell(done)
+    def alive() -> None:
+        nonlocal beats
+        beats += 1
+        desk.tell(beats)
 
-    return record(timeline, desk.source, desk.out, audio_bits=audio_bits, tell=tell).to_json()
+    return record(timeline, desk.source, desk.out, audio_bits=audio_bits, check=alive).to_json()
 
 
 def _adjusted(survey: Survey, before: Settings, loudness: Loudness) -> Settings | None:
@@ -198,7 +197,7 @@ def _bare(clip: Clip) -> Clip:
     return clip.but(fit=Fit.COVER, move=Move.STATIC, speed=Speed.NORMAL)
 
 
-def _encoded(pieces: Iterable[Piece], audio_bits: int) -> bytes:
+def _encoded(pieces: Iterable[Piece], audio_bits: int) -> io.BytesIO:
     """An M4A of the pieces; its time stamps are samples, so that nothing is rounded."""
     whole = io.BytesIO()
     # The wheel's types leave packets open; they only pass through here.
@@ -217,14 +216,22 @@ def _encoded(pieces: Iterable[Piece], audio_bits: int) -> bytes:
             at += piece.shape[1]
             container.mux(encode.encode(frame))
         container.mux(encode.encode(None))
-    return whole.getvalue()
+    return whole
 
 
-def _decoded(track: bytes, samples: int) -> Iterator[Piece]:
+def _decoded(track: io.BytesIO, samples: int) -> Iterator[Piece]:
     """What a player plays of an M4A of ours."""
-    with av.open(io.BytesIO(track), "r", format="mp4") as container:
-        sound = (cast("Piece", frame.to_ndarray()) for frame in container.decode(audio=0))
-        yield from at_most(sound, samples)
+    track.seek(0)
+    with av.open(track, "r", format="mp4") as container:
+        frames = (cast("Piece", frame.to_ndarray()) for frame in container.decode(audio=0))
+        tape = Tape(at_most(frames, samples))
+        while (piece := tape.read(BLOCK)).shape[1]:
+            yield piece
+
+
+def _silent(samples: int) -> Iterator[Piece]:
+    for at in range(0, samples, BLOCK):
+        yield silence(min(BLOCK, samples - at))
 
 
 def _missed(loudness: Loudness, found: Settings) -> tuple[Note, ...]:
