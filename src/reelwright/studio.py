@@ -50,6 +50,11 @@ class Studio:
     clock: Callable[[], datetime] = now
 
     @property
+    def transitions(self) -> Path:
+        """The folder of the user's own transitions."""
+        return self.data_dir / "transitions"
+
+    @property
     def renderer(self) -> Renderer:
         return Renderer(self.lab, self.shelf)
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
 
 import av
 
@@ -81,10 +82,34 @@ def look(order: Roll, desk: Desk) -> dict[str, Any]:
     return {}
 
 
-def remarks(container: av.container.InputContainer) -> Mapping[str, Any]:
-    """What the lab had to say about a piece."""
-    said = container.metadata.get("comment")
-    return json.loads(said) if said else {}
+class Remarks(NamedTuple):
+    """What the lab had to say about a piece: frames by place (0 its clip, 1 the clip it is joined with)."""
+
+    held: Mapping[int, int]
+    """Frames for which a clip's last picture was held."""
+    lost: Mapping[int, int]
+    """Frames that were damaged."""
+    missing: tuple[str, ...]
+    """Letters that no font has, in sentences."""
+
+
+def remarks(piece: Path) -> Remarks:
+    """What is written in the piece's file."""
+    with av.open(str(piece)) as container:
+        said: dict[str, Any] = json.loads(container.metadata.get("comment") or "{}")
+    held, lost = (dict[int, int](said.get(code, [])) for code in ("held", "lost"))
+    return Remarks(held, lost, tuple(said.get("missing", [])))
+
+
+@dataclass(slots=True)
+class _Threaded:
+    """A clip on the bench: its frame that comes next, and what was known of it when the piece began."""
+
+    clip: Clip
+    at: int
+    reel: Footage
+    held: int = 0
+    lost: int = 0
 
 
 class Bench:
@@ -93,64 +118,65 @@ class Bench:
     def __init__(self, screen: Screen, desk: Desk) -> None:
         self._screen = screen
         self._desk = desk
-        self._open: dict[Clip, tuple[int, Footage]] = {}
+        self._open: list[_Threaded] = []
         self._insets: dict[str, Overlay] = {}
-        self._held: dict[Clip, int] = {}
-        self._lost: dict[Clip, int] = {}
 
     def __enter__(self) -> Bench:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for _, reel in self._open.values():
-            reel.close()
+        for one in self._open:
+            one.reel.close()
 
     def frames(self, negative: Negative) -> Iterator[av.VideoFrame]:
         """The piece's frames: yuv420p at the screen's size. The same object may come twice running."""
-        self._let_go(negative)
+        self._thread(negative)
         for number, frame in enumerate(self._bare(negative)):
             yield self._dressed(frame, negative, number)
 
     def remarks(self, negative: Negative) -> str:
         """What a viewer has a right to know of the piece that was just made, as JSON; empty if nothing."""
-        views = [view for view in (negative.view, negative.other) if view]
-        held = [[n, self._reel(view).held - self._held[view.clip]] for n, view in enumerate(views)]
-        lost = [[n, self._reel(view).lost - self._lost[view.clip]] for n, view in enumerate(views)]
+        threaded = list(enumerate(self._open))
         said = {
-            "held": [one for one in held if one[1]],
-            "lost": [one for one in lost if one[1]],
-            "missing": list(negative.missing),
+            "held": [
+                (place, one.reel.held - one.held) for place, one in threaded if one.reel.held > one.held
+            ],
+            "lost": [
+                (place, one.reel.lost - one.lost) for place, one in threaded if one.reel.lost > one.lost
+            ],
+            "missing": negative.missing,
         }
         return json.dumps(said) if any(said.values()) else ""
 
-    def _let_go(self, negative: Negative) -> None:
-        views = [view for view in (negative.view, negative.other) if view]
-        going_on = {view.clip for view in views if self._open.get(view.clip, (-1,))[0] == view.offset}
-        for clip in [one for one in self._open if one not in going_on]:
-            self._open.pop(clip)[1].close()
-        for view in views:
-            if view.clip not in self._open:
+    def _thread(self, negative: Negative) -> None:
+        """Has the piece's clips on the bench, in their order, and no others."""
+        before, self._open = self._open, []
+        for view in (negative.view, negative.other):
+            if view is None:
+                continue
+            going_on = next((one for one in before if one.clip == view.clip and one.at == view.offset), None)
+            if going_on is None:
                 source = self._desk.source(view.clip.media)
                 reel = film_source(source, view.clip, self._screen, self._check, view.offset)
-                self._open[view.clip] = (view.offset, reel)
-            self._held[view.clip] = self._reel(view).held
-            self._lost[view.clip] = self._reel(view).lost
+                going_on = _Threaded(view.clip, view.offset, reel)
+            else:
+                before.remove(going_on)
+            going_on.held, going_on.lost = going_on.reel.held, going_on.reel.lost
+            self._open.append(going_on)
+        for one in before:
+            one.reel.close()
 
     def _check(self) -> None:
         """A task is stopped from outside: nothing to ask here."""
 
-    def _reel(self, view: View) -> Footage:
-        return self._open[view.clip][1]
-
-    def _take(self, view: View) -> av.VideoFrame:
-        at, reel = self._open[view.clip]
-        self._open[view.clip] = (at + 1, reel)
-        return reel.take()
+    def _take(self, place: int) -> av.VideoFrame:
+        self._open[place].at += 1
+        return self._open[place].reel.take()
 
     def _bare(self, negative: Negative) -> Iterator[av.VideoFrame]:
         if negative.join is None or negative.other is None:
             for _ in range(negative.frames):
-                yield self._take(negative.view)
+                yield self._take(0)
             return
         width, height = self._screen.width, self._screen.height
         pattern = negative.join.pattern
@@ -160,7 +186,7 @@ class Bench:
             else None
         )
         for into in range(negative.into, negative.into + negative.frames):
-            first, second = picture_of(self._take(negative.view)), picture_of(self._take(negative.other))
+            first, second = picture_of(self._take(0)), picture_of(self._take(1))
             at = moment(into, negative.join.frames)
             yield frame_of(joined(negative.join, first, second, at, width, height, luma), width, height)
 

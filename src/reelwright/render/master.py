@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +55,9 @@ class Master:
         self._labels = labels
         self._frame = 1 / timeline.rate.fps
         # The wheel's types leave packets open; they only pass through here.
-        self._container: Any = av.open(str(path), "w", format="mp4", options=FAITHFUL | {"movflags": "+faststart"})
+        self._container: Any = av.open(
+            str(path), "w", format="mp4", options=FAITHFUL | {"movflags": "+faststart"}
+        )
         self._container.metadata.update(labels.tags)
 
     def write(self, pieces: Iterator[Joined], sound: Path) -> None:
@@ -111,7 +112,8 @@ class Master:
                 stream: Any = opened.streams.video[0]
                 if _head(stream) != head:
                     raise OddPiece(piece.path, "its parameters are others")
-                packets: list[Any] = [packet for packet in opened.demux(stream) if packet.size]
+                reader: Any = opened
+                packets = [packet for packet in reader.demux(stream) if packet.size]
                 base, origin = stream.time_base, stream.start_time or 0
         except (FFmpegError, IndexError) as why:
             raise OddPiece(piece.path, str(why)) from why

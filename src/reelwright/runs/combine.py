@@ -8,21 +8,20 @@ from typing import Any
 
 from dbos import DBOS
 
-from reelwright.cut.assemble import Shot, assemble
 from reelwright.cut.captions import webvtt
+from reelwright.film.errors import Unreadable
 from reelwright.film.event import EventKind
-from reelwright.film.ids import MediaId, VideoId
+from reelwright.film.ids import VideoId
 from reelwright.film.media import Media, MediaKind
-from reelwright.film.speech import Spoken
 from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.timeline import Timeline
 from reelwright.film.video import Film, Note, Video, VideoStatus
 from reelwright.render import poster
+from reelwright.runs.assembly import assembled, shot_of
 from reelwright.runs.diary import DONE, FILM, tell, with_notes
-from reelwright.runs.outcome import Outcome, done, failed, telling
+from reelwright.runs.outcome import Outcome, done, failed, sentence_of, telling
 from reelwright.runs.stage import stage
 from reelwright.runs.threads import in_thread
-from reelwright.shoot.ask import film_rate
 from reelwright.store import media as media_table
 from reelwright.store import takes, videos
 from reelwright.studio import Studio
@@ -49,19 +48,8 @@ async def cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
         reasons = {take.scene: take.error for take in every if take.state is TakeState.FAILED}
         number = min(missing)
         return failed(f"Scene {number} was not shot. {reasons.get(number) or ''}".strip(), "scene_missing")
-    sheet = studio.sheet(chosen.brief)
-    shots = [_shot(take, media) for take, media in zip(circled, seen, strict=True)]
-    size = sheet.size(chosen.brief.aspect)
-    made = assemble(
-        board,
-        shots,
-        rate=film_rate(sheet),
-        width=size.width,
-        height=size.height,
-        spoken=[Spoken.from_json(line) for line in sound.get("spoken", [])],
-        music=sound.get("music"),
-        burn_captions=chosen.brief.captions,
-    )
+    shots = [shot_of(take, media) for take, media in zip(circled, seen, strict=True)]
+    made = assembled(studio, chosen, shots, sound)
     notes = [*made.notes, *(Note.from_json(note) for note in sound.get("notes", []))]
     if not preview:
         notes.extend(_stand_ins(chosen, circled, every))
@@ -109,7 +97,12 @@ async def render_film(video: str, preview: bool) -> Outcome:
     def work(cancelled: Callable[[], bool]) -> tuple[Film, list[Note], list[Media]]:
         return _render(studio, chosen, timeline, progress, cancelled)
 
-    film, notes, kept = await in_thread(work)
+    try:
+        film, notes, kept = await in_thread(work)
+    except Unreadable as why:
+        # Where one file is to blame, the run can do without it.
+        blame = {"media": why.where} if why.where in timeline.media() else {}
+        return failed(sentence_of(why), why.code) | blame
     with studio.database.write() as conn:
         for media in kept:
             media_table.add(conn, media, studio.clock())
@@ -199,17 +192,6 @@ def _tell_render(studio: Studio, video: Video, percent: int, frames: int, total:
             step="film",
             detail={"frames": total, "framesDone": frames},
         )
-
-
-def _shot(take: Take, media: Media) -> Shot:
-    return Shot(
-        scene=take.scene,
-        media=MediaId(media.id),
-        seconds=media.probe.seconds or take.seconds,
-        lead=take.lead,
-        still=media.kind is MediaKind.PICTURE,
-        has_sound=media.probe.audio_codec is not None,
-    )
 
 
 def _stand_ins(video: Video, circled: list[Take], every: tuple[Take, ...]) -> list[Note]:

@@ -13,9 +13,10 @@ from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Needs, VideoStatus
 from reelwright.runs.combine import cut, render_film
 from reelwright.runs.diary import STORYBOARD, tell
+from reelwright.runs.fit_scenes import fit
 from reelwright.runs.outcome import Outcome, done, failed, telling
-from reelwright.runs.own_footage import use_footage
-from reelwright.runs.record_sound import record_sound
+from reelwright.runs.own_footage import lose, use_footage
+from reelwright.runs.record_sound import record_music, record_voices
 from reelwright.runs.shoot_scene import shoot_scene
 from reelwright.runs.stage import stage
 from reelwright.runs.storyboard import ask, draft
@@ -23,6 +24,9 @@ from reelwright.shoot.ask import shot_request
 from reelwright.store import takes, videos
 
 log = logging.getLogger(__name__)
+
+_MOST_LOST = 10
+"""Damaged takes of one film that are replaced before it is given up."""
 
 
 @DBOS.workflow(name="make_video")
@@ -49,32 +53,57 @@ async def _make(video: str, attempt: int) -> Outcome:
     if not drafted["ok"]:
         return drafted
 
-    sound = await _child(f"{video}.{attempt}.sound", record_sound, video)
+    # Spoken first: a scene whose line needs more time is given it before anybody shoots.
+    voices = await (await _child(f"{video}.{attempt}.voices", record_voices, video)).get_result()
+    fitted = await fit(video, voices["spoken"])
+    if not fitted["ok"]:
+        return fitted
+    music = await _child(f"{video}.{attempt}.music", record_music, video, voices["spoken"])
     panels = await prepare(video, attempt, True)
     if not panels["ok"]:
         return panels
-    await _shoot(panels["takes"])
+    await _shoot(panels["takes"], voices["spoken"])
     if not panels["final"]:
         # Another provider shoots this film: its animatic can be watched at once, at no cost.
-        previewed = await cut(video, await sound.get_result(), True)
+        previewed = await cut(video, _together(voices, await music.get_result()), True)
         if previewed["ok"]:
             await render_film(video, True)
         real = await prepare(video, attempt, False)
         if not real["ok"]:
             return real
-        shot = await _shoot(real["takes"])
+        shot = await _shoot(real["takes"], voices["spoken"])
         if shot and not any(outcome["ok"] for outcome in shot):
             return shot[0]
-
-    assembled = await cut(video, await sound.get_result(), False)
-    if not assembled["ok"]:
-        return assembled
-    return await render_film(video, False)
+    return await _finish(video, attempt, _together(voices, await music.get_result()))
 
 
-async def _shoot(ids: list[str]) -> list[Outcome]:
+async def _finish(video: str, attempt: int, sound: Outcome) -> Outcome:
+    """Cut and render. A take that turns out to be damaged gives way to its panel, with a note."""
+    rendered = done()
+    for _ in range(_MOST_LOST):
+        assembled = await cut(video, sound, False)
+        if not assembled["ok"]:
+            return assembled
+        rendered = await render_film(video, False)
+        if rendered["ok"] or "media" not in rendered:
+            return rendered
+        lost = await lose(video, attempt, rendered["media"], rendered["error"])
+        if not lost.get("scenes"):
+            return rendered
+        drawn = await prepare(video, attempt, True)
+        if not drawn["ok"]:
+            return drawn
+        await _shoot(drawn["takes"], sound["spoken"])
+    return rendered
+
+
+def _together(voices: Outcome, music: Outcome) -> Outcome:
+    return done(spoken=voices["spoken"], music=music["music"], notes=[*voices["notes"], *music["notes"]])
+
+
+async def _shoot(ids: list[str], spoken: list[Any]) -> list[Outcome]:
     """Shoot takes side by side, each as a run of its own."""
-    shooting = [await _child(take, shoot_scene, take) for take in ids]
+    shooting = [await _child(take, shoot_scene, take, spoken) for take in ids]
     return [await handle.get_result() for handle in shooting]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from dbos import DBOS
 
@@ -13,6 +14,7 @@ from reelwright.film.media import Media, MediaKind
 from reelwright.film.speech import Spoken
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.video import Note, Video
+from reelwright.runs.ahead import prepare_sound
 from reelwright.runs.outcome import Outcome, done, sentence_of, telling
 from reelwright.runs.paid_lines import INTERRUPTED, PaidLines
 from reelwright.runs.stage import stage
@@ -28,15 +30,6 @@ _HOPELESS = (NeedsYou, TryAgain, WrongSetting)
 """What stands in the way of one line of a voice stands in the way of the next."""
 
 
-@DBOS.workflow(name="record_sound")
-async def record_sound(video: str) -> Outcome:
-    """Speak and compose, one after the other; trouble with either is a note, never a lost film."""
-    spoken = await _voices(video)
-    music = await _music(video)
-    notes = [*spoken["notes"], *music["notes"]]
-    return done(spoken=spoken["spoken"], music=music["music"], notes=notes)
-
-
 @DBOS.workflow(name="record_voices")
 async def record_voices(video: str) -> Outcome:
     """`spoken` and `notes`: what the voices said; trouble with them is a note."""
@@ -44,9 +37,14 @@ async def record_voices(video: str) -> Outcome:
 
 
 @DBOS.workflow(name="record_music")
-async def record_music(video: str) -> Outcome:
-    """`music`, None where there is none, and `notes`; trouble with it is a note."""
-    return await _music(video)
+async def record_music(video: str, spoken: list[Any]) -> Outcome:
+    """`music`, None where there is none, and `notes`; trouble with it is a note.
+
+    The whole sound is made ready with it, while the scenes are being shot.
+    """
+    outcome = await _music(video)
+    await prepare_sound(video, spoken, outcome["music"])
+    return outcome
 
 
 async def _voices(video: str) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import sqlalchemy as sa
 from dbos import DBOS
@@ -13,6 +14,7 @@ from reelwright.film.media import Media, MediaKind
 from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Video
 from reelwright.providers.port import JobPhase, JobRef, JobState, Provider, Sheet, ShotRequest, sheet_of
+from reelwright.runs.ahead import prepare_pieces
 from reelwright.runs.diary import scenes_percent, tell
 from reelwright.runs.outcome import Outcome, done, failed, telling
 from reelwright.runs.stage import stage
@@ -28,11 +30,17 @@ _TOLD_EVERY = 10
 
 
 @DBOS.workflow(name="shoot_scene")
-async def shoot_scene(take: str) -> Outcome:
-    """Shoot a take to its end; the outcome says whether its clip is in the library."""
+async def shoot_scene(take: str, spoken: list[Any]) -> Outcome:
+    """Shoot a take to its end; the outcome says whether its clip is in the library.
+
+    What the film needs of it is made while other scenes are still being shot; `spoken` are the film's lines,
+    whose captions stand on it.
+    """
     outcome = await submit(take)
     if outcome["ok"]:
         outcome = await bring_in(take)
+    if outcome["ok"]:
+        await prepare_pieces(take, spoken)
     if not outcome["ok"]:
         await give_up(take, outcome["error"])
     return outcome
