@@ -23,6 +23,8 @@ _RUN_UPS = (Fraction(1), Fraction(6))
 file's index is worse than that. Then it is read from its beginning."""
 _BACK = Fraction(1, 4)
 """Seconds: time that jumps back by more begins anew, by less it stands still."""
+_WITH_ALPHA = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
+"""FFmpeg's own decoders leave out what is see-through in a WebM."""
 _JUDGED = 48
 """Pictures after which too many lost ones are the end of it."""
 
@@ -145,13 +147,13 @@ class Strip:
 
     def _decoded(self) -> Generator[av.VideoFrame]:
         """What can be decoded; what cannot is missed by the time it was to be shown at."""
-        self._stream.codec_context.thread_count = 1
+        decoder = self._decoder()
         due: set[int] = set()
         for packet in self._packets():
             self._check()
             if packet is not None and packet.pts is not None and not packet.is_discard:
                 due.add(packet.pts)
-            for frame in self._decode(packet):
+            for frame in self._decode(decoder, packet):
                 if frame.is_corrupt:
                     continue
                 if frame.pts in due:
@@ -176,8 +178,15 @@ class Strip:
                 return
             yield packet
 
-    def _decode(self, packet: Packet[VideoStream] | None) -> list[av.VideoFrame]:
-        decoder: Any = self._stream.codec_context
+    def _decoder(self) -> Any:
+        """What decodes the stream, in one thread, as workers run side by side."""
+        decoder = self._stream.codec_context
+        if self._stream.metadata.get("alpha_mode") == "1" and decoder.name in _WITH_ALPHA:
+            decoder = av.CodecContext.create(_WITH_ALPHA[decoder.name], "r")
+        decoder.thread_count = 1
+        return decoder
+
+    def _decode(self, decoder: Any, packet: Packet[VideoStream] | None) -> list[av.VideoFrame]:
         try:
             frames = cast("list[av.VideoFrame]", decoder.decode(packet))
         except FFmpegError:

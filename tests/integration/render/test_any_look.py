@@ -17,7 +17,7 @@ from tests.integration.render.making import HEIGHT, WIDTH
 from reelwright.film.errors import Unreadable
 from reelwright.film.grammar import Fit
 from reelwright.film.time import Rate
-from reelwright.render.tone import Gamut, Tone, Transfer, hlg_nits, pq_signal, to_sdr
+from reelwright.render.tone import Gamut, Tone, Transfer, hlg_nits, peak_of, pq_signal, to_sdr
 
 RED, GREEN, BLUE, GREY = (220, 40, 40), (40, 200, 60), (50, 60, 220), (128, 128, 128)
 CORNERS = [[RED, GREEN], [BLUE, GREY]]
@@ -207,14 +207,18 @@ def test_a_sliver_of_a_picture_costs_no_more_than_any_other(tmp_path: Path) -> N
         assert _near([tuple(round(float(v)) for v in rgb(seen)[45, 79] * 255)], [RED], 40), fit
 
 
-def test_what_is_see_through_lies_on_black(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "codec", "form"),
+    [("clip.mov", "prores_ks", "yuva444p10le"), ("clip.webm", "libvpx-vp9", "yuva420p")],
+)
+def test_what_is_see_through_lies_on_black(name: str, codec: str, form: str, tmp_path: Path) -> None:
     picture = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
     picture[:, : WIDTH // 2] = (*RED, 255)
     picture[:, WIDTH // 2 :] = (255, 255, 255, 128)
     picture[HEIGHT // 2 :, WIDTH // 2 :] = (255, 255, 255, 0)
     frame = av.VideoFrame.from_ndarray(picture, format="rgba")
     tags = {"colorspace": 6, "color_range": 1}
-    clip = _still(tmp_path / "clip.mov", frame, codec="prores_ks", form="yuva444p10le", **tags)
+    clip = _still(tmp_path / name, frame, codec=codec, form=form, **tags)
     (seen,) = shown(clip, 1)
     assert _near(_corners(seen), [RED, (128, 128, 128), RED, (0, 0, 0)], 5)
 
@@ -337,6 +341,24 @@ def test_hdr10_is_toned_as_computed(codec: str, form: str, tmp_path: Path) -> No
     assert levels[0] == pytest.approx(0, abs=0.01)
     assert 0.86 < levels[5] < 0.94, "diffuse white is bright, with room above it"
     assert levels[7] == pytest.approx(1, abs=0.01)
+
+
+@pytest.mark.parametrize(("light", "peak"), [("max-cll=1234,400", 1300), ("max-cll=0,0", 4000)])
+def test_the_brightest_is_what_the_clip_says(light: str, peak: int, tmp_path: Path) -> None:
+    """Its own brightest pixel, or else what it was mastered on: here 4,000 nits."""
+    mastered = "master-display=G(8500,39850)B(6550,2300)R(35400,14600)WP(15635,16450)L(40000000,50)"
+    clip = _still(
+        tmp_path / "clip.mkv",
+        _deep(np.full((90, 160, 3), 0.5), "yuv420p10le", BT2020),
+        codec="libx265",
+        form="yuv420p10le",
+        options={"x265-params": f"log-level=none:{mastered}:{light}", "preset": "ultrafast"},
+        colorspace=9,
+        color_primaries=9,
+        color_trc=16,
+    )
+    with av.open(str(clip)) as container:
+        assert peak_of(next(container.decode(video=0))) == peak
 
 
 def test_hlg_is_toned_as_computed(tmp_path: Path) -> None:
