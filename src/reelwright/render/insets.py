@@ -17,7 +17,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from reelwright.film.errors import WrongInput
+from reelwright.film.errors import Unreadable
 from reelwright.film.timeline import Inset
 from reelwright.media.source import Source
 from reelwright.render.artwork import Artwork
@@ -40,7 +40,7 @@ def inset_overlay(source: Source, inset: Inset, width: int, height: int) -> Over
     """The picture, as large as the inset says, at its place in a film of `width` by `height`; full, whatever
     its opacity.
 
-    Nothing but `source` is read. WrongInput for a file that is no picture of a known kind, is damaged, or has
+    Nothing but `source` is read. Unreadable for a file that is no picture of a known kind, is damaged, or has
     too many pixels.
     """
     page = Page(width, height)
@@ -77,23 +77,25 @@ def _read(source: Source, longest: int) -> Image.Image:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(file, formats=FORMATS)
             if picture.width * picture.height > MOST_PIXELS:
-                raise _too_large(source, f"{picture.width} by {picture.height}")
+                raise _too_large(f"{picture.width} by {picture.height}")
             picture.draft("RGB", (2 * longest, 2 * longest))
             upright = ImageOps.exif_transpose(picture)
             return upright.convert("RGBA")
     except Image.DecompressionBombError as error:
-        raise _too_large(source, "hundreds of millions of") from error
+        raise _too_large("hundreds of millions of") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise WrongInput(
-            f"{source.name} is not a picture that can be read.",
+        raise Unreadable(
+            "The logo is not a picture that can be read.",
             code="unreadable_picture",
-            hint="Give a PNG, JPEG or WebP file.",
+            hint="Give a PNG, JPEG or WebP file that is whole.",
+            where="insets",
         ) from error
 
 
-def _too_large(source: Source, pixels: str) -> WrongInput:
-    return WrongInput(
-        f"{source.name} has {pixels} pixels, which is too many for an inset.",
+def _too_large(pixels: str) -> Unreadable:
+    return Unreadable(
+        f"The logo has {pixels} pixels, which is too many.",
         code="picture_too_large",
         hint=f"Make it smaller than {MOST_PIXELS // 1_000_000} million pixels.",
+        where="insets",
     )
