@@ -81,8 +81,8 @@ def requests() -> list[ShotRequest]:
     return made
 
 
-async def side_by_side(asked: list[ShotRequest], scratch: Path) -> tuple[float, float]:
-    """Wall seconds and processor seconds for the whole film with two workers."""
+async def side_by_side(asked: list[ShotRequest], scratch: Path) -> tuple[float, float, int]:
+    """Wall seconds, processor seconds and bytes for the whole film with two workers."""
     provider = AnimaticProvider(scratch, workers=2)
     wall, processor = time.perf_counter(), time.process_time()
     jobs = [await provider.submit(request, f"scene {number}") for number, request in enumerate(asked)]
@@ -91,8 +91,14 @@ async def side_by_side(asked: list[ShotRequest], scratch: Path) -> tuple[float, 
             # The port is polled; there is nothing else to wait for.
             await asyncio.sleep(0.02)
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
+    size = written(scratch)
     provider.close()
-    return wall, processor
+    return wall, processor, size
+
+
+def written(folder: Path) -> int:
+    """Bytes of the clips in `folder`, before the provider throws them away."""
+    return sum(clip.stat().st_size for clip in folder.glob("*.mp4"))
 
 
 def shares(asked: list[ShotRequest], scratch: Path) -> dict[str, float]:
@@ -121,8 +127,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         drawn(asked[0])
-        wall, processor = asyncio.run(side_by_side(asked, scratch / "clips"))
-        size = sum(clip.stat().st_size for clip in (scratch / "clips").glob("*.mp4"))
+        wall, processor, size = asyncio.run(side_by_side(asked, scratch / "clips"))
         parts = shares(asked, scratch)
     film = SECONDS * len(asked)
     figures = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reelwright.film.grammar import Angle, Figure, ScreenDirection, Size
+from reelwright.film.grammar import Angle, Figure, Move, ScreenDirection, Size
 from reelwright.film.storyboard import Character, Scene
 from reelwright.providers.animatic.actor import FLYING, LANDMARKS, NATURAL, PEOPLE, UPRIGHT, VEHICLES, Actor
 from reelwright.providers.animatic.camera import View
@@ -138,6 +138,9 @@ def block(
     direction, size = scene.continuity.screen_direction, scene.camera.size
     close = size in CLOSE
     pose = pose_of(words)
+    if scene.camera.move is Move.FOLLOW and pose == POSES["stand"]:
+        # Whoever is followed goes somewhere.
+        pose = POSES["walk"]
     rng = dice(scene.number, scene.title, "block")
     facing = {ScreenDirection.LEFT: -1.0, ScreenDirection.RIGHT: 1.0}.get(
         direction or ScreenDirection.TOWARDS, 1.0 if rng.random() < 0.5 else -1.0

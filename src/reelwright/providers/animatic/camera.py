@@ -97,7 +97,7 @@ def path(
     heading: float = 1.0,
 ) -> Path:
     """The path of `move`: `aim` is the point of the subject (at depth 1) that a dolly goes towards, and
-    `heading` is where a subject that is followed goes to, 1 for right and -1 for left."""
+    `heading` is where a subject that is followed goes to, 1 for right and -1 for left, more for faster."""
     a = _SPEED[speed] * min(1.35, 0.42 + 0.11 * seconds)
     lift = min(0.34 * a, 0.42)
     push = min(0.2 * a, 0.32)
@@ -161,7 +161,7 @@ def path(
 
 def pursuit(speed: Speed, seconds: float) -> float:
     """How far a camera that follows somebody travels."""
-    return 0.16 * _SPEED[speed] * max(seconds, 1.0)
+    return 0.2 * _SPEED[speed] * max(seconds, 1.0)
 
 
 def _arc(x: float) -> Eye:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from reelwright.film.grammar import Angle, Move
 from reelwright.providers.animatic.camera import Path, path
+from reelwright.providers.animatic.figures.gait import haste
 from reelwright.providers.animatic.flat import Flat
 from reelwright.providers.animatic.framing import framed
 from reelwright.providers.animatic.lens import lens, smear
@@ -70,7 +71,7 @@ def route_of(stage: Stage) -> Path:
     camera = stage.scene.camera
     lead = stage.actors[0] if stage.actors else None
     aim = (lead.x * 0.85, max(-0.25, min(0.2, lead.y - lead.height * 0.72))) if lead else (0.0, stage.horizon)
-    heading = lead.facing if lead else 1.0
+    heading = lead.facing * haste(lead) if lead else 1.0
     route = path(camera.move, camera.speed, stage.seconds, aim, stage.view, stage.seed, heading)
     if camera.angle is Angle.DUTCH:
         route = _tilted(route, math.copysign(DUTCH, stage.sun_x))

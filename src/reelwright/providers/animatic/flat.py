@@ -31,6 +31,10 @@ class Flat:
     """The camera travels with it."""
     near: bool = False
     """In a rack focus: sharp first, then soft."""
+    turns: tuple[Callable[[Cel], None], ...] = ()
+    """Drawings that take turns in place of `paint`, such as the steps of a walk."""
+    turn: Callable[[float], int] | None = None
+    """Seconds to which of them is seen."""
 
 
 def sway(x: float, y: float, period: float, *, phase: float = 0.0) -> Life:

@@ -35,7 +35,9 @@ def frames(
     plate, picture = Frame.blank(width, height), Frame.blank(width, height)
     moves = [[layer.matrix(path(t), t * seconds) for layer in layers] for t in (0.0, 0.31, 0.62, 1.0)]
     still = 0
-    while still < len(layers) and all(np.allclose(one[still], moves[0][still], atol=1e-9) for one in moves):
+    while still < len(layers) and not layers[still].turning:
+        if not all(np.allclose(one[still], moves[0][still], atol=1e-9) for one in moves):
+            break
         still += 1
     for layer, matrix in zip(layers[:still], moves[0][:still], strict=True):
         plane.lay(plate, layer, matrix)
@@ -43,12 +45,13 @@ def frames(
         t = number / max(count - 1, 1)
         eye = path(t)
         picture.take(plate)
-        matrices = [layer.matrix(eye, t * seconds) for layer in layers[still:]]
+        seen = [layer.at(t * seconds) for layer in layers[still:]]
+        matrices = [layer.matrix(eye, t * seconds) for layer in seen]
         limit, limits = height, list[int]()
-        for layer, matrix in zip(layers[still:][::-1], matrices[::-1], strict=True):
+        for layer, matrix in zip(seen[::-1], matrices[::-1], strict=True):
             limits.append(limit)
             limit = min(limit, layer.hides_from(matrix))
-        for layer, matrix, low in zip(layers[still:], matrices, limits[::-1], strict=True):
+        for layer, matrix, low in zip(seen, matrices, limits[::-1], strict=True):
             plane.lay(picture, layer, matrix, low)
         for finish in finishes:
             finish(picture, number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -222,15 +222,26 @@ def _below(corners: Matrix, line: Matrix) -> Matrix | None:
 
 
 class Layer:
-    """An inked flat on its way through the frame."""
+    """An inked flat on its way through the frame; `others` are drawings that take turns with this one."""
 
-    def __init__(self, take: Take, flat: Flat, ink: Ink) -> None:
+    def __init__(self, take: Take, flat: Flat, ink: Ink, others: tuple[Layer, ...] = ()) -> None:
         self.flat = flat
         self.ink = ink
         self._take = take
+        self._others = others
         self._from_cel = np.linalg.inv(ink.place)
         half_x, h = take.width / 2, take.height
         self._to_frame = np.array([[h, 0, half_x - 0.5], [0, h, h / 2 - 0.5], [0, 0, 1]], np.float64)
+
+    @property
+    def turning(self) -> bool:
+        """Whether several drawings take turns in it."""
+        return bool(self._others)
+
+    def at(self, seconds: float) -> Layer:
+        """The drawing of it that is seen at that moment."""
+        turn = self.flat.turn(seconds) % (len(self._others) + 1) if self.flat.turn else 0
+        return self._others[turn - 1] if turn else self
 
     def matrix(self, eye: Eye, seconds: float) -> Matrix:
         """From the cel's pixels to the frame's."""
@@ -269,10 +280,15 @@ def layers(take: Take) -> Iterator[Layer]:
         window = take.window(flat)
         if window is None:
             continue
-        cel = Cel(window)
-        flat.paint(cel)
-        if flat.blur:
-            cel.blur(flat.blur)
-        ink = inked(cel)
-        if ink is not None:
-            yield Layer(take, flat, ink)
+        inks = [_painted(flat, paint, window) for paint in flat.turns or (flat.paint,)]
+        first, *others = [ink for ink in inks if ink is not None] or [None]
+        if first is not None:
+            yield Layer(take, flat, first, tuple(Layer(take, flat, ink) for ink in others if ink is not None))
+
+
+def _painted(flat: Flat, paint: Callable[[Cel], None], window: Window) -> Ink | None:
+    cel = Cel(window)
+    paint(cel)
+    if flat.blur:
+        cel.blur(flat.blur)
+    return inked(cel)

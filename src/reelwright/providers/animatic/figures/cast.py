@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from reelwright.providers.animatic.figures.animals import ANIMALS
 from reelwright.providers.animatic.figures.belongings import before, behind, carried_light
 from reelwright.providers.animatic.figures.brush import Brush
 from reelwright.providers.animatic.figures.creatures import CREATURES
+from reelwright.providers.animatic.figures.gait import Gait, gait_of
 from reelwright.providers.animatic.figures.insert import insert
 from reelwright.providers.animatic.figures.spirits import spirit
 from reelwright.providers.animatic.figures.things import THINGS
@@ -56,7 +58,7 @@ def _flats(stage: Stage, actor: Actor) -> tuple[Flat, ...]:
     def air(cel: Cel) -> None:
         _lit_air(cel, stage, actor)
 
-    def paint(cel: Cel) -> None:
+    def posed(cel: Cel, actor: Actor) -> None:
         behind(cel, stage, actor)
         draw_actor(cel, stage, actor)
         if actor.figure not in _SHINING:
@@ -64,6 +66,12 @@ def _flats(stage: Stage, actor: Actor) -> tuple[Flat, ...]:
         before(cel, stage, actor)
         if not rocks:
             air(cel)
+
+    def paint(cel: Cel) -> None:
+        posed(cel, actor)
+
+    gait = gait_of(stage, actor)
+    steps = [replace(actor, pose=pose) for pose in gait.poses] if gait else []
 
     wide = actor.height * _REACH.get(actor.figure, 0.8 if actor.figure in PEOPLE else 1.5) + 0.05
     if actor.main and stage.props:
@@ -79,15 +87,21 @@ def _flats(stage: Stage, actor: Actor) -> tuple[Flat, ...]:
             actor.y + actor.height * (0.8 if actor.figure is Figure.ROCKET else 0.4) + 0.02,
         ),
         blur=stage.blur(actor.depth) if actor.depth > 1.3 else 0.0,
-        life=_life(stage, actor),
+        life=_life(stage, actor, gait),
         held=stage.scene.camera.move is Move.FOLLOW and actor.depth < 1.6,
         near=actor.depth < 1.5,
+        turns=tuple(partial(posed, actor=step) for step in steps),
+        turn=gait.turn if gait else None,
     )
     return (replace(flat, paint=air, life=None), flat) if rocks else (flat,)
 
 
-def _life(stage: Stage, actor: Actor) -> Life | None:
+def _life(stage: Stage, actor: Actor, gait: Gait | None) -> Life | None:
     """What moves by itself: steps, breath, a hull on the swell, a wing on the wind."""
+    if gait is not None:
+        # As far before its mark as behind it; it rises and sinks by itself, as its legs stand.
+        going = drift(actor.facing * gait.speed)
+        return lambda t: going(t - stage.seconds / 2)
     pace = actor.pose.moving * actor.height
     followed = stage.scene.camera.move is Move.FOLLOW
     tall = min(actor.height, 1.0)

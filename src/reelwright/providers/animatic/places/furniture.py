@@ -1,4 +1,4 @@
-"""Furniture: tables, shelves, cogs."""
+"""Furniture: tables, shelves, cogs, a chair close to the lens."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from reelwright.providers.animatic.cel import Cel, Colour, mix
-from reelwright.providers.animatic.curve import Points, box, ellipse
+from reelwright.providers.animatic.curve import Points, box, ellipse, smooth
 from reelwright.providers.animatic.flat import Flat
 from reelwright.providers.animatic.noise import dice
 from reelwright.providers.animatic.places.indoors import WOOD, Indoors
@@ -79,3 +79,25 @@ def cog(cel: Cel, at: tuple[float, float], radius: float, colour: Colour) -> Non
     outline: Points = np.stack([at[0] + far * np.cos(angle), at[1] + far * np.sin(angle)], 1)
     hole = ellipse(at, radius * 0.4, radius * 0.4)[::-1]
     cel.fill(np.vstack([outline, outline[:1], hole, hole[:1]]), colour)
+
+
+def near_chair(inside: Indoors) -> Flat:
+    """The back of an armchair, dark and soft, close to the lens."""
+    stage = inside.stage
+    x = inside.side * stage.half * 0.98
+
+    def paint(cel: Cel) -> None:
+        back = smooth(
+            [
+                (x - 0.26, 0.62),
+                (x - 0.25, 0.36),
+                (x - 0.16, 0.26),
+                (x + 0.05, 0.24),
+                (x + 0.22, 0.30),
+                (x + 0.28, 0.62),
+            ]
+        )
+        cel.fill(back, inside.tone((0.22, 0.13, 0.12), 0.6))
+        cel.light((-inside.side, -0.8), inside.tone((0.9, 0.7, 0.5), -0.2), 0.5, 0.010)
+
+    return Flat(0.62, paint, blur=max(stage.blur(0.62), 0.004), box=(-99, 0.2, 99, 0.62))

@@ -12,7 +12,7 @@ from reelwright.providers.animatic.curve import box, ellipse, limb, points, smoo
 from reelwright.providers.animatic.flat import Flat
 from reelwright.providers.animatic.noise import dice
 from reelwright.providers.animatic.places.buildings import LAMP, lamp
-from reelwright.providers.animatic.places.furniture import cog, shelf, table
+from reelwright.providers.animatic.places.furniture import cog, near_chair, shelf, table
 from reelwright.providers.animatic.places.indoors import WOOD, Indoors
 from reelwright.providers.animatic.stage import Stage
 
@@ -87,30 +87,8 @@ def room(stage: Stage) -> list[Flat]:
         inside.floor((0.56, 0.40, 0.27), rug=(0.60, 0.26, 0.22)),
         table(inside, depth, -inside.side * stage.half * 0.62, 1.2, tea),
         inside.rays(wx, 0.85, 0.55, 1.35),
-        _near_chair(inside),
+        near_chair(inside),
     ]
-
-
-def _near_chair(inside: Indoors) -> Flat:
-    """The back of an armchair, dark and soft, close to the lens."""
-    stage = inside.stage
-    x = inside.side * stage.half * 0.98
-
-    def paint(cel: Cel) -> None:
-        back = smooth(
-            [
-                (x - 0.26, 0.62),
-                (x - 0.25, 0.36),
-                (x - 0.16, 0.26),
-                (x + 0.05, 0.24),
-                (x + 0.22, 0.30),
-                (x + 0.28, 0.62),
-            ]
-        )
-        cel.fill(back, inside.tone((0.22, 0.13, 0.12), 0.6))
-        cel.light((-inside.side, -0.8), inside.tone((0.9, 0.7, 0.5), -0.2), 0.5, 0.010)
-
-    return Flat(0.62, paint, blur=max(stage.blur(0.62), 0.004), box=(-99, 0.2, 99, 0.62))
 
 
 def kitchen(stage: Stage) -> list[Flat]:
