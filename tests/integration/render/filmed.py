@@ -87,6 +87,28 @@ def written(path: Path, options: dict[str, str] | None = None) -> Any:
     return av.open(str(path), "w", container_options=options or {})
 
 
+def _packets(path: Path) -> list[tuple[int, int]]:
+    """Where the packets are in the file and how long they are, in the order of their time."""
+    with av.open(str(path)) as container:
+        found = [
+            (packet.pts or 0, packet.pos or 0, packet.size)
+            for packet in container.demux(video=0)
+            if packet.size
+        ]
+    return [(pos, size) for _, pos, size in sorted(found)]
+
+
+def damaged(path: Path, frames: range) -> Path:
+    """The clip with the packets of these frames emptied."""
+    data = bytearray(path.read_bytes())
+    packets = _packets(path)
+    for number in frames:
+        pos, size = packets[number]
+        data[pos + 5 : pos + size] = bytes(max(0, size - 5))
+    path.write_bytes(data)
+    return path
+
+
 def reel(
     path: Path,
     frames: int,

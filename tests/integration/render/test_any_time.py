@@ -9,7 +9,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from tests.integration.render.filmed import film, number_in, numbered, numbers, reel, shown, written
+from tests.integration.render.filmed import damaged, film, number_in, numbered, numbers, reel, shown, written
 from tests.integration.render.making import WIDTH
 
 from reelwright.film.errors import Unreadable
@@ -153,31 +153,10 @@ def test_a_missing_last_frame_is_held_and_counted(tmp_path: Path) -> None:
     footage.close()
 
 
-def _packets(path: Path) -> list[tuple[int, int]]:
-    """Where the packets are in the file and how long they are, in the order of their time."""
-    with av.open(str(path)) as container:
-        found = [
-            (packet.pts or 0, packet.pos or 0, packet.size)
-            for packet in container.demux(video=0)
-            if packet.size
-        ]
-    return [(pos, size) for _, pos, size in sorted(found)]
-
-
-def _damage(path: Path, numbers: range) -> Path:
-    data = bytearray(path.read_bytes())
-    packets = _packets(path)
-    for number in numbers:
-        pos, size = packets[number]
-        data[pos + 5 : pos + size] = bytes(max(0, size - 5))
-    path.write_bytes(data)
-    return path
-
-
 def test_frames_that_cannot_be_decoded_stand_still_and_are_told(tmp_path: Path) -> None:
     """Every frame is whole by itself here, so that exactly those that are hit are lost."""
     frames = [numbered(number) for number in range(40)]
-    clip = _damage(film(tmp_path / "clip.mp4", frames, options={"g": "1"}), range(10, 14))
+    clip = damaged(film(tmp_path / "clip.mp4", frames, options={"g": "1"}), range(10, 14))
     footage = reel(clip, 40)
     assert [number_in(footage.take()) for _ in range(40)] == [*range(10), 9, 9, 9, 9, *range(14, 40)]
     (note,) = footage.notes
@@ -194,7 +173,7 @@ def test_frames_that_cannot_be_decoded_stand_still_and_are_told(tmp_path: Path) 
 def test_a_clip_that_loses_more_than_a_third_is_named(codec: str, tmp_path: Path) -> None:
     options = {"g": "1"} if codec == "libx264" else {"x265-params": "keyint=1:log-level=none"}
     frames = [numbered(number) for number in range(30)]
-    clip = _damage(film(tmp_path / "holiday.mp4", frames, codec=codec, options=options), range(8, 22))
+    clip = damaged(film(tmp_path / "holiday.mp4", frames, codec=codec, options=options), range(8, 22))
     with pytest.raises(Unreadable) as caught:
         numbers(clip, 30)
     assert "scene 3" in caught.value.message

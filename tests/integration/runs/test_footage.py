@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import av
 import cv2
 import numpy as np
 import pytest
-from tests.integration.render.filmed import film
+from tests.integration.render.filmed import damaged, film, numbered
 from tests.integration.render.making import grey, sound, tone
 from tests.integration.runs.cards import CardProvider
 from tests.integration.runs.conftest import BRIEF, board, small_studio
@@ -29,8 +28,6 @@ from reelwright.film.storyboard import Camera, Storyboard
 from reelwright.film.take import TakeState
 from reelwright.film.video import VideoStatus
 from reelwright.runs.engine import STUDIO, Engine
-from reelwright.runs.outcome import Outcome
-from reelwright.runs.own_footage import lose
 
 
 def _with(storyboard: Storyboard, **footage: str) -> Storyboard:
@@ -139,25 +136,27 @@ def test_footage_may_be_longer_than_any_model_shoots(counter: Counter, tmp_path:
     assert videos.generate(counter, BRIEF, storyboard=ready).status is VideoStatus.PENDING
 
 
-async def _lost(video: str, media: str) -> Outcome:
-    return await lose(video, 1, media, "The clip of scene 2 is damaged.")
-
-
 def test_footage_that_breaks_in_the_making_gives_way_to_a_drawing(tmp_path: Path) -> None:
-    _files(tmp_path)
+    """It begins well enough to be taken in, and is damaged further on."""
+    frames = [numbered(number) for number in range(150)]
+    damaged(film(tmp_path / "holiday.mp4", frames, options={"g": "1"}), range(20, 120))
     with open_counter(small_studio(tmp_path / "data")) as counter:
         ready = bring_footage(counter, _with(board(), two="holiday.mp4"), tmp_path)
         engine = Engine(counter.studio, STUDIO, takes_from_line=True)
         engine.start("serve")
         try:
             made = videos.generate(counter, BRIEF, storyboard=ready)
-            finish(counter, made.id)
-            media = ready.scenes[1].footage
-            assert media is not None
-            outcome = asyncio.run(_lost(made.id, media))
+            told = finish(counter, made.id)
         finally:
             engine.stop()
-        assert outcome == {"ok": True, "scenes": [2]}
-        (lost,) = [take for take in videos.view(counter, made.id).takes if take.scene == 2]
-    assert (lost.state, lost.circled) == (TakeState.FAILED, False)
-    assert lost.error == "The clip of scene 2 is damaged."
+        view = videos.view(counter, made.id)
+    assert view.video.status is VideoStatus.COMPLETED, view.video.error
+    first, second = [take for take in view.takes if take.scene == 2]
+    assert (first.provider, first.state, first.circled) == ("footage", TakeState.FAILED, False)
+    assert (second.provider, second.state, second.circled) == ("animatic", TakeState.READY, True)
+    (note,) = [note for note in view.video.notes if note.code == "animatic_in_film"]
+    assert note.scene == 2
+    assert "pictures are damaged" in note.message
+    assert EventKind.SCENE_FAILED in {event.kind for event in told}
+    assert view.video.film is not None
+    assert view.video.film.frames == 15 * 24
