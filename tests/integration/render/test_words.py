@@ -21,7 +21,7 @@ from reelwright.film.timeline import Caption, Inset, Timeline, Title
 
 
 def _cut(**more: Any) -> Timeline:
-    return timeline({"clip": 24}, **{"width": 320, "height": 180, **more})
+    return timeline({"clip": 24}, None, width=320, height=180, **more)
 
 
 def _film(folder: Path, cut: Timeline, **files: Path) -> list[NDArray[np.uint8]]:
