@@ -39,12 +39,16 @@ class Finding(Value):
 
 
 def lint(storyboard: Storyboard, brief: Brief, sheet: Sheet) -> tuple[Finding, ...]:
-    """Everything in `storyboard` that breaks the brief, the sheet or the grammar of film; empty when fine."""
+    """Everything in `storyboard` that breaks the brief, the sheet or the grammar of film; empty when fine.
+
+    Nobody is asked to shoot a scene with footage of its own, so its prompt may say anything.
+    """
     found = [*_total(storyboard, brief), *_bible(storyboard)]
     for scene in storyboard.scenes:
-        found += _filmable(scene, sheet)
-        found += _one_move(scene)
-        found += _repeats_the_bible(scene, storyboard)
+        if scene.footage is None:
+            found += _filmable(scene, sheet)
+            found += _one_move(scene)
+            found += _repeats_the_bible(scene, storyboard)
         found += _spoken(scene)
         found += _captioned(scene, brief)
         found += _transition(scene, storyboard, sheet)
@@ -254,6 +258,7 @@ def _transition(scene: Scene, storyboard: Storyboard, sheet: Sheet) -> Iterator[
         )
     elif (
         before + after
+        and scene.footage is None
         and sheet.handle_step is None
         and sheet.durations.at_least(scene.seconds + before + after) is None
     ):

@@ -108,6 +108,12 @@ def test_seconds_are_held_to_the_brief_and_the_sheet() -> None:
     assert "2 to 10 s in steps of 1 s" in findings[0].message
 
 
+def test_footage_is_held_to_no_sheet_and_no_prompt() -> None:
+    """Nobody shoots it: it may last as long as it likes, and its prompt is sent to nobody."""
+    own = scene(1, 15, Size.WIDE, narration="", footage="f" * 64, prompt="x" * 400)
+    assert lint(Storyboard(title="x", bible=BIBLE, scenes=(own,)), BRIEF, SHEET) == ()
+
+
 def test_a_transition_is_shorter_than_its_scenes_and_leaves_room_to_shoot_it() -> None:
     slow = Transition(kind=TransitionKind.DISSOLVE, seconds=Fraction(5))
     short = board({"transition": slow, "seconds": 10, "narration": ""}, {"seconds": 5, "narration": ""})
