@@ -23,6 +23,8 @@ Alpha = NDArray[np.uint8]
 """Coverage, height by width: 0 is clear and 255 is full."""
 
 SHAPER = f"uharfbuzz {version('uharfbuzz')}"
+_PICTURE = 0.92
+"""How large pictures are set beside letters of the same size, so that they stay in their line."""
 _OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
 
 
@@ -63,7 +65,8 @@ class Face:
         self._characters: Any = face.unicodes
         # Positions in font units keep the font as it was opened: nothing is set per size, so a face can be
         # shared between threads.
-        self.font.scale = (face.upem, face.upem)
+        share = _PICTURE if self.colour else 1
+        self.font.scale = (round(share * face.upem), round(share * face.upem))
         if bolder:
             self.font.synthetic_bold = (bolder, bolder, False)
         self._swell = bolder * self._em
