@@ -40,8 +40,8 @@ AUDIO_BITS = 192_000
 SOUND_VERSION = 1
 """Goes up with every change here, in the mix or in the mastering that a listener or a byte could notice."""
 _ENCODER = {"aac_coder": "fast"}
-"""At this rate it is truer to the music than the default (47 dB of signal to noise against 33) and takes less
-than half the time."""
+"""At this rate it is truer than the default up to 16 kHz (in speech and music, 10 to 20 dB less noise below
+2 kHz), loses 2 dB above, and takes less than half the time."""
 _AGAIN = 2
 """Further encodings at most, where the finished file misses its loudness or peaks over the mark."""
 _NEAR = TOLERANCE * 0.7

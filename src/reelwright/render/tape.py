@@ -230,7 +230,8 @@ def _in_step(container: av.container.InputContainer, begin: Fraction) -> Iterato
             first = round((due - origin) * SAMPLE_RATE)
             if first > max(placed, 0):
                 yield silence(first - max(placed, 0))
-            placed = first if first > placed or placed <= 0 else placed
+            # Time that runs backwards is not followed: what was given cannot be taken back.
+            placed = first if placed <= 0 else max(placed, first)
         due += Fraction(frame.samples, frame.sample_rate)
         for piece in desk.converted(frame):
             yield from _behind(piece, placed)

@@ -26,8 +26,7 @@ from reelwright.store import media as media_table
 from reelwright.store import videos
 from reelwright.studio import Studio
 
-_HOPELESS = (NeedsYou, TryAgain, WrongSetting)
-"""What stands in the way of one line of a voice stands in the way of the next."""
+_BROKEN = frozenset({"voice_unavailable", "voice_unreadable"})
 
 
 @DBOS.workflow(name="record_voices")
@@ -125,23 +124,22 @@ def _speak_all(
                 )
             except Cancelled:
                 raise
-            except _HOPELESS as why:
-                if why.code == INTERRUPTED:
-                    notes.append(Note(code=INTERRUPTED, message=sentence_of(why), scene=scene.number))
-                    continue
-                notes.append(
-                    Note(
-                        code="no_voice",
-                        message=f"Nobody speaks from scene {scene.number} on: {sentence_of(why)}",
-                        scene=scene.number,
-                    )
-                )
-                break
             except ReelwrightError as why:
-                notes.append(Note(code="no_voice", message=why.message, scene=scene.number))
+                if _hopeless(why):
+                    message = f"Nobody speaks from scene {scene.number} on: {sentence_of(why)}"
+                    notes.append(Note(code="no_voice", message=message, scene=scene.number))
+                    break
+                notes.append(Note(code="no_voice", message=sentence_of(why), scene=scene.number))
                 continue
             spoken.append(Spoken(scene=scene.number, media=_keep(studio, wav).id, speech=speech))
     return spoken, notes
+
+
+def _hopeless(why: ReelwrightError) -> bool:
+    """What stands in the way of one line of a voice, and would of the next: each may be paid for."""
+    if why.code == INTERRUPTED:
+        return False
+    return isinstance(why, NeedsYou | TryAgain | WrongSetting) or why.code in _BROKEN
 
 
 def _keep(studio: Studio, wav: Path) -> Media:

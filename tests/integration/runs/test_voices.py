@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from tests.integration.runs.cards import CardProvider
 from tests.integration.runs.conftest import BRIEF, board
 from tests.integration.runs.test_runs import finish
-from tests.servers.voices import Fail, Line, Say, VoiceServer
+from tests.servers.voices import Fail, Line, Raw, Say, VoiceServer
 
 from reelwright.actions import videos
 from reelwright.actions.counter import Counter, open_counter
@@ -84,11 +84,21 @@ def test_a_second_film_of_the_same_words_asks_for_none_of_them(tmp_path: Path) -
             engine.stop()
 
 
-def test_a_voice_that_does_not_take_its_key_costs_a_sentence_and_one_question(tmp_path: Path) -> None:
-    with (
-        VoiceServer([Fail(401, {"detail": {"status": "invalid_api_key", "message": KEY}})]) as server,
-        _hiring(tmp_path, server) as counter,
-    ):
+@pytest.mark.parametrize(
+    ("line", "why", "unpriced"),
+    [
+        (
+            Fail(401, {"detail": {"message": KEY}}),
+            "The voice narrator (elevenlabs) does not accept its key",
+            0,
+        ),
+        (Raw(b"<html>"), "The answer of the voice narrator (elevenlabs) cannot be used", 1),
+    ],
+)
+def test_a_voice_that_does_not_work_costs_a_sentence_and_one_question(
+    line: Line, why: str, unpriced: int, tmp_path: Path
+) -> None:
+    with VoiceServer([line]) as server, _hiring(tmp_path, server) as counter:
         engine = Engine(counter.studio, STUDIO, takes_from_line=True)
         engine.start("serve")
         try:
@@ -99,10 +109,10 @@ def test_a_voice_that_does_not_take_its_key_costs_a_sentence_and_one_question(tm
         video = videos.view(counter, made.id).video
     assert video.film is not None
     (note,) = (note for note in video.notes if note.code == "no_voice")
-    assert note.message.startswith("Nobody speaks from scene 1 on: The voice narrator (elevenlabs) does not")
+    assert note.message.startswith(f"Nobody speaks from scene 1 on: {why}")
     assert KEY not in note.message
     assert len(server.asked) == 1
-    assert (video.cost_micros, video.unpriced_calls) == (0, 0)
+    assert (video.cost_micros, video.unpriced_calls) == (0, unpriced)
 
 
 @pytest.mark.parametrize(("line", "cost"), [(Say(), TEN_CENTS_A_THOUSAND), (Fail(500), None)])
