@@ -34,9 +34,8 @@ format: .venv/.dev ## Format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/.dev ## Measure: drawing and rendering
-	@$(BIN)/python -m bench.animatic
-	@$(BIN)/python -m bench.render
+bench: .venv/.dev .venv-bench/.bench ## Measure rendering against others: make bench [ARGS="--quick"]
+	@$(BIN)/python -m bench.render $(ARGS)
 
 lock: .venv/.dev ## Resolve the dependencies anew
 	@PATH="$(CURDIR)/$(BIN):$$PATH" requirements/lock
@@ -54,5 +53,8 @@ dev: .venv/.dev ## Set up what developing and testing need
 	@requirements/setup dev
 	@touch .venv/.runtime
 
+.venv-bench/.bench: requirements/bench.txt
+	@requirements/setup bench
+
 clean: ## Remove what was set up and built (films stay)
-	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench .bench build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
