@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import numpy as np
-from numpy.typing import NDArray
-
 from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Timeline
 from reelwright.media.lab.lab import Lab
 from reelwright.media.lab.task import Task
 from reelwright.render.develop import Negative, Roll, read_pieces
-from reelwright.render.piece import Piece, clean
+from reelwright.render.piece import Piece
+from reelwright.render.planes import picture_of, planes
+from reelwright.render.proof import Proofs
 from reelwright.render.recipe import Recipe
 from reelwright.render.screen import Screen
 from reelwright.render.shelf import Tray
@@ -24,7 +23,6 @@ from reelwright.render.typeset import Typeset
 from reelwright.render.words import Card
 
 DEVELOP = "reelwright.render.develop:develop"
-LOOK = "reelwright.render.develop:look"
 
 
 def _never() -> bool:
@@ -55,6 +53,7 @@ class Darkroom:
         self._find = find
         self._recipe = recipe
         self._screen = Screen.of(timeline)
+        self._proofs = Proofs(lab, timeline, find, tray.folder)
         self._drawn: dict[int, Typeset] = {}
 
     def develop(
@@ -143,25 +142,12 @@ class Darkroom:
         """Each card is drawn once, however many pieces it lies on."""
         known = id(card)
         if known not in self._drawn:
-            luma = None if card.looks_at is None else self._luma(card.looks_at, cancelled)
+            luma = None
+            if card.looks_at is not None:
+                frame = self._proofs.frame(min(card.looks_at, self._timeline.frames - 1), cancelled)
+                luma = planes(picture_of(frame), frame.width, frame.height).luma
             self._drawn[known] = card.draw(luma)
         return self._drawn[known]
-
-    def _luma(self, number: int, cancelled: Callable[[], bool]) -> NDArray[np.uint8]:
-        """The light of a film frame without words and fades, height by width."""
-        piece = clean(self._timeline, number)
-        out = self._tray.folder / f"look-{number}"
-        task = Task(
-            work=LOOK,
-            order=Roll(self._screen, self._recipe, (self.negative(piece, cancelled),)),
-            media={one: self._find(one) for one in piece.media()},
-            out=out,
-            what=_named([piece]),
-        )
-        self._lab.one(task, cancelled=cancelled)
-        luma = np.fromfile(out, np.uint8).reshape(self._screen.height, self._screen.width)
-        out.unlink()
-        return luma
 
 
 def _rolls(wanted: Mapping[str, Piece], workers: int) -> Iterator[list[tuple[str, Piece]]]:

@@ -23,7 +23,7 @@ from reelwright.render.footage import Footage, film_source
 from reelwright.render.insets import inset_overlay
 from reelwright.render.overlay import Overlay
 from reelwright.render.piece import Inlaid, View
-from reelwright.render.planes import dim, frame_of, picture_of, planes
+from reelwright.render.planes import dim, frame_of, picture_of
 from reelwright.render.recipe import Recipe
 from reelwright.render.screen import Screen
 from reelwright.render.transitions import joined, luma_picture, moment
@@ -70,15 +70,6 @@ def develop(order: Roll, desk: Desk) -> dict[str, Any]:
             _write(desk.out, data)
             done += negative.frames
             desk.tell(done)
-    return {}
-
-
-def look(order: Roll, desk: Desk) -> dict[str, Any]:
-    """Writes the luma of the first frame of the order's only piece to `desk.out`, row by row."""
-    with Bench(order.screen, desk) as bench:
-        picture = picture_of(next(bench.frames(order.negatives[0])))
-    desk.out.write(planes(picture, order.screen.width, order.screen.height).luma.tobytes())
-    desk.out.flush()
     return {}
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import av
 from av.error import FFmpegError
 
 from reelwright.film.errors import Cancelled
@@ -24,9 +25,12 @@ from reelwright.media.lab.task import Task
 from reelwright.media.storage import storage_trouble
 from reelwright.render.darkroom import Darkroom
 from reelwright.render.develop import remarks
+from reelwright.render.keyframes import spoilt
 from reelwright.render.master import Joined, Labels, Master, OddPiece
 from reelwright.render.piece import Piece, pieces
+from reelwright.render.poster import choose, jpeg
 from reelwright.render.profiles import DEFAULT, PROFILES, Profile, fitted
+from reelwright.render.proof import Proofs
 from reelwright.render.recipe import Recipe
 from reelwright.render.screen import Screen
 from reelwright.render.shelf import Shelf, Tray
@@ -37,6 +41,8 @@ SOUND = "reelwright.render.soundtrack:recorded"
 PRELOAD = ("reelwright.render.develop", "reelwright.render.proof", "reelwright.render.soundtrack")
 """What the lab has to know to render."""
 NO_TAGS: Mapping[str, str] = MappingProxyType({})
+_CANDIDATES = 16
+"""Frames that are looked at for the poster."""
 _ATTEMPTS = 2
 """A piece that turns out damaged is made anew this often."""
 
@@ -53,6 +59,8 @@ class Rendered:
     """Bytes."""
     made: int
     """Frames that were encoded for it; the others were on the shelf."""
+    poster: bytes = field(repr=False)
+    """A JPEG of its best-looking frame, without the words on it; the film's own cover too."""
     loudness: Loudness | None
     """Measured on the finished sound; None for a silent film."""
     notes: tuple[Note, ...]
@@ -98,7 +106,8 @@ class Renderer:
         with self._shelf.tray() as tray, whole_or_nothing(dest, "film") as draft:
             job = _Job(self._lab, tray, cut, find, profile.recipe, cancelled)
             made = job.make(job.pieces, progress, sound=True)
-            notes = job.join(draft, tags, progress)
+            poster = job.poster()
+            notes = job.join(draft, Labels(tags, poster), progress)
             size = draft.stat().st_size
             sound = job.recorded()
         self._shelf.trim()
@@ -109,6 +118,7 @@ class Renderer:
             height=cut.height,
             size=size,
             made=made,
+            poster=poster,
             loudness=sound.loudness,
             notes=(*notes, *sound.notes),
         )
@@ -180,13 +190,34 @@ class _Job:
                 self._keep_sound(answer)
         return to_do
 
-    def join(
-        self, draft: Path, tags: Mapping[str, str], progress: Callable[[int, int], None]
-    ) -> tuple[Note, ...]:
+    def poster(self) -> bytes:
+        """The best-looking of the frames with which the pieces begin, as a JPEG."""
+        key = _hash(" ".join(["poster", *self._keys.values()]))
+        if not self._tray.take(key):
+            best = choose(self._beginnings(), self._timeline)
+            if best is None:
+                raise RuntimeError("a film without a frame")
+            frame = best.frame
+            if best.worded:
+                proofs = Proofs(self._lab, self._timeline, self._find, self._tray.folder)
+                frame = proofs.frame(best.number, self._cancelled)
+            self._tray.put(key, jpeg(frame))
+        return self._tray.path(key).read_bytes()
+
+    def _beginnings(self) -> Iterator[tuple[int, av.VideoFrame]]:
+        """First frames of pieces, spread over the film, outside joins and fades where that can be."""
+        whole = [piece for piece in self.pieces if not spoilt(self._timeline, piece.start)] or self.pieces
+        step = max(1, len(whole) // _CANDIDATES)
+        for piece in whole[step // 2 :: step]:
+            self._check()
+            with suppress(FFmpegError), av.open(str(self._tray.path(self._keys[piece.start]))) as opened:
+                yield piece.start, next(opened.decode(video=0))
+
+    def join(self, draft: Path, labels: Labels, progress: Callable[[int, int], None]) -> tuple[Note, ...]:
         """Writes the film from its pieces; returns what they have to say."""
         for left in reversed(range(_ATTEMPTS)):
             self._check()
-            master = Master(draft, self._timeline, self._recipe, Labels(tags))
+            master = Master(draft, self._timeline, self._recipe, labels)
             joined = (
                 Joined(self._tray.path(self._keys[piece.start]), piece.start, piece.frames)
                 for piece in self.pieces

@@ -139,13 +139,6 @@ def pieces(timeline: Timeline) -> tuple[Piece, ...]:
     return tuple(_looked(piece, found, screen) for piece in found)
 
 
-def clean(timeline: Timeline, number: int) -> Piece:
-    """Film frame `number` alone, without words, insets and fades."""
-    bare = timeline.but(titles=(), captions=(), insets=(), fade_in=0, fade_out=0)
-    number = min(number, bare.frames - 1)
-    return _piece(stretches(bare, number, number + 1)[0], bare, ())
-
-
 def _hard_cuts(timeline: Timeline, on: tuple[Card, ...]) -> set[int]:
     film = timeline.frames
     cuts = {0, film, timeline.fade_in, film - timeline.fade_out}

@@ -56,17 +56,22 @@ def choose(candidates: Iterable[tuple[int, av.VideoFrame]], timeline: Timeline) 
     return best[1] if best else None
 
 
-def keep_poster(frame: av.VideoFrame, dest: Path) -> None:
-    """Writes `frame` (BT.709) to `dest` as a JPEG; StorageTrouble when the folder cannot take it."""
+def jpeg(frame: av.VideoFrame) -> bytes:
+    """`frame` (BT.709) as a JPEG."""
     coded, data = cv2.imencode(
         ".jpg",
         frame.to_ndarray(format="bgr24", src_colorspace=BT709),
         [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY],
     )
     if not coded:
-        raise unreadable(dest, "no frame of it could be kept as a picture")
+        raise ValueError("the frame cannot be written as a JPEG")
+    return data.tobytes()
+
+
+def keep_poster(frame: av.VideoFrame, dest: Path) -> None:
+    """Writes `frame` (BT.709) to `dest` as a JPEG; StorageTrouble when the folder cannot take it."""
     with whole_or_nothing(dest, "poster") as draft:
-        draft.write_bytes(data.tobytes())
+        draft.write_bytes(jpeg(frame))
 
 
 def poster(film: Path, dest: Path, timeline: Timeline, find: Callable[[MediaId], Path]) -> None:

@@ -127,7 +127,8 @@ def test_a_film_decodes_without_a_warning(files: dict[str, Path], tmp_path: Path
             played = seen(tmp_path / "film.mp4")
     finally:
         av.logging.set_level(None)
-    assert said == []
+    # FFmpeg says this of every MP4 with a cover, which has no time.
+    assert [text for _, _, text in said if "timescale not set" not in text] == []
     assert len(played.luma) == cut().frames
 
 
