@@ -110,16 +110,15 @@ def _streams(source: Source, kind: MediaKind, tell: Callable[[int], None]) -> Pr
         if _is_text(data.read(512)):
             raise _unreadable(source, kind, "it is a text file")
     with source.container() as container:
-        picture = next(iter(container.streams.video), None)
+        picture = next(iter(container.streams.video), None) if kind is MediaKind.CLIP else None
         sound = next(iter(container.streams.audio), None)
         wanted = picture if kind is MediaKind.CLIP else sound
         if wanted is None:
             missing = "picture" if kind is MediaKind.CLIP else "sound"
             raise Unreadable(f"{source.name} has no {missing} in it.", code="media_unreadable")
-        for stream in (picture, sound) if kind is MediaKind.CLIP else (sound,):
-            if stream is not None:
-                _check_codec(source, stream)
-        if picture is not None and kind is MediaKind.CLIP:
+        for stream in filter(None, (picture, sound)):
+            _check_codec(source, stream)
+        if picture is not None:
             _check_pixels(source, kind, picture.width, picture.height)
         seconds, shown, frame = _watched(source, kind, wanted, container.demux(wanted), tell)
         moving = isinstance(frame, VideoFrame)
@@ -182,7 +181,8 @@ def _uneven(stamps: list[int]) -> bool:
 
 
 def _codec(stream: VideoStream | AudioStream) -> str:
-    return stream.codec_context.codec.canonical_name
+    known = cast("object", stream.codec_context) is not None
+    return stream.codec_context.codec.canonical_name if known else "something unknown"
 
 
 def _check_codec(source: Source, stream: VideoStream | AudioStream) -> None:

@@ -66,9 +66,11 @@ class Source:
         nothing to read. A stream in a codec that is not in CODECS fails when it is decoded. The container
         closes what it reads from."""
         where = str(self.path) if self.path is not None else self.open()
-        container = av.open(where, mode="r", options=_OPTIONS)
+        container = av.open(where, mode="r", options=_OPTIONS, metadata_errors="replace")
         for stream in (*container.streams.video, *container.streams.audio):
-            stream.codec_context.options = {"codec_whitelist": _DECODERS}
+            # PyAV gives a stream that FFmpeg has no decoder for no context, whatever its types say.
+            if cast("object", stream.codec_context) is not None:
+                stream.codec_context.options = {"codec_whitelist": _DECODERS}
         return container
 
 

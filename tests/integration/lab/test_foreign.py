@@ -122,10 +122,24 @@ def test_any_damage_gives_a_probe_or_a_sentence(library: MediaLibrary, storm: Pa
             data[chance.randrange(len(data))] = chance.randrange(256)
         damaged = tmp_path / "storm.mp4"
         damaged.write_bytes(data)
+        found: object
         try:
-            assert library.keep(damaged, MediaKind.CLIP).probe.frames
+            found = library.keep(damaged, MediaKind.CLIP).probe.frames
         except Unreadable as why:
-            assert why.message.startswith("storm.mp4 ")
+            found = why.message.startswith("storm.mp4 ")
+        assert found
+
+
+def test_names_in_no_known_alphabet_and_streams_of_no_known_kind(tmp_path: Path) -> None:
+    """Both made PyAV stumble."""
+    whole = clip(tmp_path / "storm.mkv").read_bytes()
+    named = tmp_path / "named.mkv"
+    named.write_bytes(whole.replace(b"Lavf", b"\xff\xfe\x8f\x8f"))
+    assert probe(named, MediaKind.CLIP).frames == 24
+    strange = tmp_path / "strange.mkv"
+    strange.write_bytes(whole.replace(b"V_MPEG4/ISO/AVC", b"V_MPEG9/ISO/AVC"))
+    with pytest.raises(Unreadable, match=r"strange\.mkv is coded as something unknown"):
+        probe(strange, MediaKind.CLIP)
 
 
 def test_a_huge_clip(library: MediaLibrary, tmp_path: Path) -> None:
@@ -195,7 +209,7 @@ def test_a_picture_of_20000_pixels(library: MediaLibrary, tmp_path: Path) -> Non
 
 
 def test_a_picture_that_swells(library: MediaLibrary, tmp_path: Path) -> None:
-    """A remark of 2 MB in the file that is 2 GB when it is read."""
+    """Its remark has 250 KB in the file, and 256 MB when it is read."""
     packer = zlib.compressobj(9)
     swollen = b"".join(packer.compress(bytes(1 << 20)) for _ in range(256)) + packer.flush()
     bomb = tmp_path / "bomb.png"

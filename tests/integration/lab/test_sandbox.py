@@ -126,7 +126,7 @@ def test_without_seccomp_there_is_a_warning_and_files_are_still_refused(
 ) -> None:
     """As where libseccomp is not installed."""
     (tmp_path / "pyseccomp.py").write_text("raise RuntimeError('Unable to find libseccomp')")
-    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     with Lab([TRICKS], workers=1) as lab:
         assert lab.sandbox.sockets == ""
         assert lab.sandbox.files.startswith("landlock ")

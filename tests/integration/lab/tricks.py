@@ -25,6 +25,7 @@ from reelwright.film.ids import MediaId
 from reelwright.media.lab.task import Desk
 
 _open: Any = av.open
+_resize: Any = cv2.resize
 
 
 def echo(order: object, desk: Desk) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def encode(order: tuple[str, str, int, int, int], desk: Desk) -> dict[str, Any]:
     desk.out.seek(0)
     with _open(desk.out) as container:
         shown = [frame.to_ndarray(format="gray") for frame in container.decode(video=0)]
-    small: Any = cv2.resize(shown[0], (16, 16))
+    small: Any = _resize(shown[0], (16, 16))
     return {"frames": len(shown), "width": len(small[0])}
 
 

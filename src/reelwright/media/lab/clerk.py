@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 0.1
 """So often it is looked whether a worker has gone quiet."""
+_STARTS_SECONDS = 60
+"""For all imports, on a machine that is busy."""
 _LONGEST_SECONDS = 4 * 3600
 """No task takes so long, whatever progress its worker reports."""
 
@@ -45,7 +47,8 @@ class Clerk:
         self._busy: dict[Job, Worker] = {}
         self._stopped = False
         self._thread: threading.Thread | None = None
-        self.lock = threading.Lock()
+        # A run that nobody listens to any more may be withdrawn wherever memory is freed, here too.
+        self.lock = threading.RLock()
 
     def submit(self, job: Job) -> None:
         """Has the job done as soon as it is its turn."""
@@ -74,7 +77,8 @@ class Clerk:
                 self._release(job, keep=False)
             if not self._stopped:
                 self._crew.leave(run)
-                self._wake()
+            if self._thread is not None:
+                self._ring()
 
     def stop(self) -> None:
         """Has everything end; returns at once. Takes no lock: it may be called wherever memory is freed."""
@@ -232,8 +236,9 @@ class Clerk:
 
     def _end_the_quiet(self) -> None:
         now = time.monotonic()
-        for job in list(self._busy):
-            if now - job.heard > job.task.quiet_seconds or now - job.begun > _LONGEST_SECONDS:
+        for job, worker in list(self._busy.items()):
+            patience = job.task.quiet_seconds if worker.ready else _STARTS_SECONDS
+            if now - job.heard > patience or now - job.begun > _LONGEST_SECONDS:
                 self._end(job, unreadable(job.task.title, "it takes too long"))
 
     def _end(self, job: Job, outcome: Outcome) -> None:

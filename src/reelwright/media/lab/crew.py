@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from reelwright.film.errors import ReelwrightError
-from reelwright.media.lab.foreman import Foreman, Worker
+from reelwright.media.lab.foreman import Foreman, Worker, broken
 from reelwright.media.lab.sandbox import Sandbox
 
 log = logging.getLogger(__name__)
@@ -94,14 +94,17 @@ class Crew:
             worker.foreman.dismiss(worker)
 
     def _hire(self) -> Worker:
-        if self._foreman is not None:
-            try:
-                return self._foreman.hire()
-            except OSError:
-                # Somebody ended the process: its workers ended with it.
-                self._foreman.close()
-        self._foreman = Foreman(self._preload, self._memory)
-        return self._foreman.hire()
+        try:
+            if self._foreman is not None:
+                try:
+                    return self._foreman.hire()
+                except ConnectionError:
+                    # Somebody ended the process: its workers ended with it.
+                    self._foreman.close()
+            self._foreman = Foreman(self._preload, self._memory)
+            return self._foreman.hire()
+        except OSError as why:
+            raise broken(f"No process can be had for the lab: {why.strerror or why}.") from why
 
 
 def _silent(worker: Worker) -> bool:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 
 from reelwright.film.errors import ReelwrightError
@@ -20,7 +20,7 @@ from reelwright.media.lab import wire
 log = logging.getLogger(__name__)
 
 _ENDS_SECONDS = 5.0
-_STARTS_SECONDS = 60.0
+_ANSWERS_SECONDS = 60.0
 _KEPT_OF_ENVIRONMENT = (
     "PATH",
     "PYTHONHOME",
@@ -54,13 +54,13 @@ class Foreman:
     """One run of the lab's process. Its workers die with it, and it with this process."""
 
     def __init__(self, preload: Sequence[str], memory: int) -> None:
+        """OSError when there is no process to be had."""
         self._numbers = itertools.count(1)
-        self._control, theirs = socket.socketpair()
-        self._control.settimeout(_STARTS_SECONDS)
         self._mailbox = wire.Mailbox()
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115
-        program = [sys.executable, "-P", "-m", "reelwright.media.lab.worker"]
-        try:
+        with ExitStack() as opened:
+            self._said = opened.enter_context(tempfile.TemporaryFile())
+            self._control, theirs = (opened.enter_context(end) for end in socket.socketpair())
+            program = [sys.executable, "-P", "-m", "reelwright.media.lab.worker"]
             self._process = subprocess.Popen(
                 [*program, str(theirs.fileno()), str(memory), *preload],
                 stdin=subprocess.DEVNULL,
@@ -70,15 +70,13 @@ class Foreman:
                 env=_environment(),
                 start_new_session=True,
             )
-        except OSError as why:
-            self._control.close()
-            self._said.close()
-            raise _broken(f"No process can be started for the lab: {why.strerror or why}.") from why
-        finally:
             theirs.close()
+            opened.pop_all()
+        self._control.settimeout(_ANSWERS_SECONDS)
 
     def hire(self) -> Worker:
-        """A new worker, at once: what is sent to it waits for it. OSError when the process is gone."""
+        """A new worker, at once: it comes while it is waited for. ConnectionError when the process is gone,
+        OSError when this one has no more sockets."""
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         worker = Worker(self, next(self._numbers), ours)
@@ -141,7 +139,7 @@ class Foreman:
             return -signal.SIGKILL
         self._said.seek(0)
         log.error("The lab does not start: %s", self._said.read().decode(errors="replace")[-8_000:])
-        raise _broken("The lab, in which media are read, does not start.")
+        raise broken("The lab, in which media are read, does not start.")
 
 
 def _environment() -> dict[str, str]:
@@ -156,5 +154,6 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _broken(message: str) -> ReelwrightError:
+def broken(message: str) -> ReelwrightError:
+    """The lab itself cannot work."""
     return ReelwrightError(message, code="lab_broken", hint="`reelwright doctor` says what is missing.")

@@ -23,7 +23,7 @@ class Run:
     """What one call of `Lab.run` has not heard yet of its jobs. For whoever holds the lock that it is made
     with."""
 
-    def __init__(self, lock: threading.Lock) -> None:
+    def __init__(self, lock: threading.RLock) -> None:
         self.news = threading.Condition(lock)
         self.waits = False
         """One of its jobs waits for a worker."""
@@ -51,7 +51,7 @@ class Job:
     @classmethod
     def of(cls, task: Task, run: Run) -> Job:
         """The task with its files open; NotFound, Unreadable or StorageTrouble when one cannot be."""
-        names = [(media, task.what or path.name) for media, path in task.media.items()]
+        names = [(media, path.name) for media, path in task.media.items()]
         job = cls(run, task, wire.packed((task.work, task.order, names, task.out is not None)))
         try:
             for path in task.media.values():
