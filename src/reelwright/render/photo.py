@@ -50,7 +50,7 @@ _UPRIGHT = {
 }
 """By the value of the Orientation tag (EXIF 2.32, 4.6.4)."""
 _SIDEWAYS = tuple(_UPRIGHT[value] for value in (5, 6, 7, 8))
-_BAND = 4_000_000
+_BAND = 1_000_000
 """Pixels that are turned into colours and made smaller at a time."""
 
 
@@ -112,8 +112,8 @@ class Photo:
         image.load()
         profile = image.info.get("icc_profile")
         by = max(1, int(max(image.size) * 0.5 / (max(self.width, self.height) * density)))
-        small = _in_srgb(_reduced(image, by), profile)
-        self._image = small
+        self._image = image = _reduced(image, by)
+        self._image = small = _in_srgb(image, profile)
         if self._upright is not None:
             small = small.transpose(self._upright)
         across, down = small.size
