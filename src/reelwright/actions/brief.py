@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from reelwright.cut.patterns import patterns_of, read_patterns
 from reelwright.film.brief import Brief
 from reelwright.film.errors import WrongInput
+from reelwright.film.ids import MediaId
 from reelwright.film.storyboard import Storyboard
+from reelwright.render.profiles import profile
 from reelwright.shoot.ask import shot_request
 from reelwright.studio import Studio
 
@@ -45,6 +48,7 @@ def check_brief(brief: Brief, studio: Studio) -> Brief:
                 where="seconds",
             )
     _check_voice(brief, studio)
+    profile(brief.profile, brief.codec)
     studio.planner(brief.planner)
     return brief.but(prompt=prompt, provider=sheet.provider)
 
@@ -72,7 +76,10 @@ def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Br
         if scene.footage is not None:
             continue
         shot_request(storyboard, scene.number, fitting, sheet)
+    # Pictures are taken in when they are needed; what a formula or a name says wrong is said now.
+    read_patterns(studio.transitions, patterns_of(storyboard), lambda _: MediaId("0" * 64))
     _check_voice(fitting, studio)
+    profile(brief.profile, brief.codec)
     return fitting
 
 

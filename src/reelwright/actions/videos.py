@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -91,7 +90,7 @@ def generate(
                         code="idempotency_key_spent",
                         hint="Use a new key to make another.",
                     ) from None
-        _check_music(conn, brief)
+        _check_files(conn, brief)
         if storyboard is not None:
             check_footage(conn, storyboard)
         videos.add(conn, video, idempotency_key=idempotency_key, request_hash=asked)
@@ -272,55 +271,27 @@ def delete(counter: Counter, video: VideoId) -> None:
         videos.delete(conn, video, counter.studio.clock())
 
 
-def film_path(counter: Counter, video: VideoId, part: str) -> tuple[Path, MediaId]:
-    """The file of `film`, `poster` or `captions`; until the film is there, its preview's.
-
-    NotFound while there is neither.
-    """
-    with counter.studio.database.read() as conn:
-        current = videos.get(conn, video)
-    files = current.film or current.preview
-    if files is None:
-        raise NotFound(f"The {part} of this video is not made yet.", code="not_made_yet")
-    media: MediaId = {"film": files.film, "poster": files.poster, "captions": files.captions}[part]
-    return counter.studio.library.path(media), media
-
-
-def export(counter: Counter, video: VideoId, film: Path) -> dict[str, Path]:
-    """Copy the film to `film`, its poster (.jpg) and captions (.vtt) beside it; says where each went.
-
-    NotFound while there is no film, StorageTrouble when the folder cannot take them: the film stays in the
-    library either way.
-    """
-    with counter.studio.database.read() as conn:
-        current = videos.get(conn, video)
-    if current.film is None:
-        raise NotFound("The film is not made yet.", code="not_made_yet")
-    wanted = {
-        "film": (current.film.film, film),
-        "poster": (current.film.poster, film.with_suffix(".jpg")),
-        "captions": (current.film.captions, film.with_suffix(".vtt")),
-    }
-    for media, place in wanted.values():
-        counter.studio.library.export(media, place)
-    return {part: place for part, (_, place) in wanted.items()}
+def _check_files(conn: Connection, brief: Brief) -> None:
+    """WrongInput when the brief's own music is no sound of the library's, or its logo no picture."""
+    wanted = (
+        ("music", "music.file", brief.music.file, MediaKind.SOUND, "a sound", "name a mood"),
+        ("logo", "logo", brief.logo, MediaKind.PICTURE, "a picture", "do without"),
+    )
+    for what, where, media, kind, named, instead in wanted:
+        if media is not None and _kind(conn, media) is not kind:
+            raise WrongInput(
+                f"The {what} file is not {named} in the library.",
+                code=f"unknown_{what}",
+                hint=f"Leave `{where}` out, or {instead}.",
+                where=where,
+            )
 
 
-def _check_music(conn: Connection, brief: Brief) -> None:
-    """WrongInput when the brief's own music is no sound of the library's."""
-    if brief.music.file is None:
-        return
+def _kind(conn: Connection, media: MediaId) -> MediaKind | None:
     try:
-        kind = media_table.get(conn, brief.music.file).kind
+        return media_table.get(conn, media).kind
     except NotFound:
-        kind = None
-    if kind is not MediaKind.SOUND:
-        raise WrongInput(
-            "The music file is no sound in the library.",
-            code="unknown_music",
-            hint="Leave `music.file` out, or name a mood.",
-            where="music.file",
-        )
+        return None
 
 
 def _request_hash(brief: Brief, storyboard: Storyboard | None) -> str:

@@ -20,7 +20,7 @@ from reelwright.film.ids import MediaId, VideoId, take_id
 from reelwright.film.take import Take, TakeState
 from reelwright.film.time import FILM_RATE
 from reelwright.film.value import Value
-from reelwright.film.video import Film, Needs, Video, VideoStatus
+from reelwright.film.video import Film, Loudness, Needs, Video, VideoStatus
 from reelwright.providers.port import Durations, PixelSize, Sheet
 from reelwright.store.videos import Summary
 
@@ -34,6 +34,12 @@ _FILM: Final = Film(
     width=1280,
     height=720,
     size=3_417_006,
+    subtitles=MediaId("5d" * 32),
+    sprite=MediaId("70" * 32),
+    sprite_map=MediaId("e8" * 32),
+    contact_sheet=MediaId("2c" * 32),
+    peaks=MediaId("b6" * 32),
+    loudness=Loudness(lufs=-14.1, peak_dbtp=-1.2),
 )
 _SHEET: Final = Sheet(
     provider="animatic",

@@ -1,4 +1,4 @@
-"""A video's files over HTTP: the film with ranges, its poster, its captions."""
+"""A video's files over HTTP: the film with ranges, and all that comes with it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from reelwright.actions.counter import Counter
-from reelwright.actions.videos import film_path, view
+from reelwright.actions.delivery import film_path
+from reelwright.actions.videos import view
 from reelwright.api.given import At, TheVideo
 from reelwright.api.problems import HttpRefusal, problem_docs
 from reelwright.api.ranges import Span, Unsatisfiable, asked_span, holds, same_file
@@ -38,8 +39,22 @@ Version = Annotated[
 ]
 
 
-def _docs(mime: str) -> dict[int | str, dict[str, Any]]:
-    content = {mime: {"schema": {"type": "string", "format": "binary"}}}
+_PEAKS: Final[dict[str, Any]] = {
+    "schema": {"type": "object"},
+    "example": {
+        "version": 2,
+        "channels": 1,
+        "sample_rate": 48000,
+        "samples_per_pixel": 2400,
+        "bits": 8,
+        "length": 2,
+        "data": [-12, 14, -30, 27],
+    },
+}
+
+
+def _docs(mime: str, content_of: dict[str, Any] | None = None) -> dict[int | str, dict[str, Any]]:
+    content = {mime: content_of or {"schema": {"type": "string", "format": "binary"}}}
     return {
         200: {"description": "The file", "content": content},
         206: {"description": "The range asked for", "content": content},
@@ -68,6 +83,41 @@ def poster(at: At, video: TheVideo, request: Request, v: Version = None) -> Resp
 def captions(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
     """What is said, as WebVTT."""
     return _file(at, video, "captions", "text/vtt; charset=utf-8", request, version=v)
+
+
+@router.get("/captions.srt", response_class=Response, responses=_docs("application/x-subrip"))
+@router.head("/captions.srt", include_in_schema=False)
+def subtitles(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+    """What is said, as SubRip."""
+    return _file(at, video, "subtitles", "application/x-subrip; charset=utf-8", request, version=v)
+
+
+@router.get("/sprite.jpg", response_class=Response, responses=_docs("image/jpeg"))
+@router.head("/sprite.jpg", include_in_schema=False)
+def sprite(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+    """Small pictures of the whole film in one, to show over a time line."""
+    return _file(at, video, "sprite", "image/jpeg", request, version=v)
+
+
+@router.get("/sprite.vtt", response_class=Response, responses=_docs("text/vtt"))
+@router.head("/sprite.vtt", include_in_schema=False)
+def sprite_map(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+    """Which part of `sprite.jpg` belongs to which seconds, as WebVTT with `#xywh=`."""
+    return _file(at, video, "sprite_map", "text/vtt; charset=utf-8", request, version=v)
+
+
+@router.get("/contact-sheet.jpg", response_class=Response, responses=_docs("image/jpeg"))
+@router.head("/contact-sheet.jpg", include_in_schema=False)
+def contact_sheet(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+    """The film on one page: frames in order under the names of their scenes."""
+    return _file(at, video, "contact_sheet", "image/jpeg", request, version=v)
+
+
+@router.get("/peaks.json", response_class=Response, responses=_docs("application/json", _PEAKS))
+@router.head("/peaks.json", include_in_schema=False)
+def peaks(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+    """The waveform as audiowaveform writes it (JSON, version 2)."""
+    return _file(at, video, "peaks", "application/json", request, version=v)
 
 
 def file_name(title: str) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pydantic import field_validator
 
+from reelwright.actions.delivery import media_of
 from reelwright.actions.videos import Page, View
 from reelwright.film.brief import Brief
 from reelwright.film.errors import WrongInput
@@ -16,6 +17,17 @@ from reelwright.film.value import Value
 from reelwright.film.video import Film, Needs, Note, VideoStatus
 from reelwright.store.videos import Summary
 
+_FILES = {
+    "film": "film.mp4",
+    "poster": "poster.jpg",
+    "captions": "captions.vtt",
+    "subtitles": "captions.srt",
+    "sprite": "sprite.jpg",
+    "sprite_map": "sprite.vtt",
+    "contact_sheet": "contact-sheet.jpg",
+    "peaks": "peaks.json",
+}
+
 
 class VideoRequest(Brief):
     """A brief, and the storyboard to film exactly if there is one; its prompt may then be left out."""
@@ -23,7 +35,7 @@ class VideoRequest(Brief):
     prompt: str = ""
     storyboard: Storyboard | None = None
 
-    @field_validator("prompt", "provider", "model", "language", "voice")
+    @field_validator("prompt", "provider", "model", "language", "voice", "profile")
     @classmethod
     def _can_be_written(cls, value: str | None) -> str | None:
         if value is not None and value.encode("utf-8", "replace") != value.encode("utf-8", "surrogatepass"):
@@ -41,7 +53,8 @@ class VideoRequest(Brief):
 
 
 class Urls(Value):
-    """Where a video's parts are. `film`, `poster` and `captions` are there once film or preview is."""
+    """Where a video's parts are. `film`, `poster` and `captions` are there once film or preview is; what
+    comes with them may be missing, and is not named in a list."""
 
     video: str
     status: str
@@ -51,6 +64,15 @@ class Urls(Value):
     captions: str | None = None
     download: str | None = None
     """The film as a file to keep."""
+    subtitles: str | None = None
+    """The captions as SubRip."""
+    sprite: str | None = None
+    """Small pictures of the whole film in one."""
+    sprite_map: str | None = None
+    """WebVTT: which part of the sprite belongs to which seconds."""
+    contact_sheet: str | None = None
+    peaks: str | None = None
+    """The waveform."""
 
 
 class VideoView(Value):
@@ -138,11 +160,8 @@ def urls(video: VideoId, files: Film | None) -> Urls:
     bare = _bare_urls(video, made=files is not None)
     if files is None:
         return bare
-    return bare.but(
-        film=f"{bare.film}?v={files.film}",
-        poster=f"{bare.poster}?v={files.poster}",
-        captions=f"{bare.captions}?v={files.captions}",
-    )
+    named = {part: f"{bare.video}/{_FILES[part]}?v={media}" for part, media in media_of(files).items()}
+    return bare.but(**named)
 
 
 def _bare_urls(video: VideoId, *, made: bool) -> Urls:

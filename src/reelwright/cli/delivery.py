@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reelwright.actions.counter import Counter
     from reelwright.actions.videos import View
     from reelwright.film.ids import VideoId
+    from reelwright.film.video import Loudness
 
 
 def deliver(counter: Counter, video: VideoId, place: Path, *, json: bool) -> int:
@@ -20,14 +21,14 @@ def deliver(counter: Counter, video: VideoId, place: Path, *, json: bool) -> int
 
     When the folder cannot take it, the film stays in the library, and the way to export it is told.
     """
-    from reelwright.actions import videos
+    from reelwright.actions import delivery, videos
 
     view = videos.view(counter, video)
     try:
-        places = videos.export(counter, video, place)
+        places = delivery.export(counter, video, place)
     except ReelwrightError as why:
         message = f"The film is made, but not exported: {why.message}"
-        kept = videos.film_path(counter, video, "film")[0]
+        kept = delivery.film_path(counter, video, "film")[0]
         hint = f"It is in the library, {kept}\n`reelwright videos export {video} -o ANOTHER.mp4` exports it."
         if json:
             answer(final(view, {}) | {"error": as_json(why.code, message, hint, str(place))})
@@ -43,6 +44,8 @@ def deliver(counter: Counter, video: VideoId, place: Path, *, json: bool) -> int
 
 def final(view: View, places: dict[str, Path]) -> dict[str, Any]:
     """The object that `--json` ends with. Figures of the film are measured from the file itself."""
+    from reelwright.render.profiles import DEFAULT
+
     video = view.video
     film, timeline, board = video.film, video.timeline, video.storyboard
     circled = {take.scene: take for take in view.takes if take.circled}
@@ -74,12 +77,14 @@ def final(view: View, places: dict[str, Path]) -> dict[str, Any]:
             for scene in (board.scenes if board else ())
         ],
         "notes": [note.to_json() for note in video.notes],
+        "profile": video.brief.profile or DEFAULT,
+        "loudness": film.loudness.to_json() if film and film.loudness else None,
     }
 
 
 def summary(counter: Counter, view: View, places: dict[str, Path]) -> None:
     """Tell what was made, where it is and what it cost."""
-    from reelwright.actions import videos
+    from reelwright.actions.delivery import film_path
 
     video = view.video
     film, timeline = video.film, video.timeline
@@ -96,12 +101,19 @@ def summary(counter: Counter, view: View, places: dict[str, Path]) -> None:
     console.print()
     fact(console, "Film", str(places["film"]), measured)
     fact(console, "Poster", str(places["poster"]))
-    fact(console, "Captions", str(places["captions"]))
-    fact(console, "Library", str(videos.film_path(counter, video.id, "film")[0]))
+    fact(console, "Captions", str(places["captions"]), ".srt beside it" if "subtitles" in places else "")
+    if film.loudness is not None:
+        fact(console, "Sound", loudness_of(film.loudness))
+    fact(console, "Library", str(film_path(counter, video.id, "film")[0]))
     fact(console, "Cost", cost_of(view))
     fact(console, "Video", video.id)
     tell_notes(view)
     console.print()
+
+
+def loudness_of(loudness: Loudness) -> str:
+    """How loud the film is, as measured on the file itself."""
+    return f"{loudness.lufs:.1f} LUFS, true peak {loudness.peak_dbtp:.1f} dBTP"
 
 
 def cost_of(view: View) -> str:

@@ -14,13 +14,18 @@ from reelwright.cli.options import (
     Budget,
     Captions,
     ChosenAspect,
+    ChosenCodec,
     ChosenMusic,
+    ChosenProfile,
     ChosenStyle,
     ChosenTemplate,
+    ChosenTitleStyle,
     Duration,
     Idea,
     Json,
     Language,
+    Logo,
+    LogoSpot,
     Model,
     Niche,
     Planner,
@@ -32,10 +37,10 @@ from reelwright.cli.options import (
     Voice,
     Wish,
     Yes,
-    with_music,
+    with_files,
 )
 from reelwright.cli.session import counter, studio
-from reelwright.film.grammar import Aspect
+from reelwright.film.grammar import Aspect, Spot, TitleStyle
 
 Output = Annotated[
     Path | None,
@@ -43,7 +48,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILM",
-        help="The film. Its poster (.jpg) and captions (.vtt) go beside it. Default: film.mp4.",
+        help="The film. Its poster (.jpg) and captions (.vtt, .srt) go beside it. Default: film.mp4.",
         rich_help_panel=FILES,
     ),
 ]
@@ -57,6 +62,8 @@ def make(
     idea: Idea,
     output: Output = None,
     overwrite: Overwrite = False,
+    profile: ChosenProfile = "",
+    codec: ChosenCodec = None,
     scenes: Scenes = None,
     duration: Duration = None,
     language: Language = None,
@@ -68,6 +75,9 @@ def make(
     aspect: ChosenAspect = Aspect.LANDSCAPE,
     style: ChosenStyle = None,
     captions: Captions = True,
+    title_style: ChosenTitleStyle = TitleStyle.CLASSIC,
+    logo: Logo = None,
+    logo_spot: LogoSpot = Spot.TOP_RIGHT,
     slate: Slate = False,
     voice: Voice = "scratch",
     music: ChosenMusic = None,
@@ -105,6 +115,11 @@ def make(
         allow_builtin=allow_builtin_planner,
         budget=budget,
         seed=seed,
+        title_style=title_style,
+        logo=logo,
+        logo_spot=logo_spot,
+        profile=profile,
+        codec=codec,
     )
     what = read_idea(idea)
     if not isinstance(what, str):
@@ -128,7 +143,7 @@ def make(
     from reelwright.cli.pause import pausing
 
     with counter(context, built) as opened:
-        brief = with_music(brief, wish, opened)
+        brief = with_files(brief, wish, opened)
         if board is not None and not isinstance(what, str):
             board = bring_footage(opened, board, what.folder)
         video = videos.generate(opened, brief, storyboard=board, in_line=False)

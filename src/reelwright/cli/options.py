@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from reelwright.film.errors import WrongInput
-from reelwright.film.grammar import Aspect, Mood, Style, Template
+from reelwright.film.grammar import Aspect, Mood, Spot, Style, Template, TitleStyle
 
 if TYPE_CHECKING:
     from reelwright.actions.counter import Counter
@@ -107,8 +107,50 @@ Captions = Annotated[
     typer.Option(
         "--captions/--no-captions",
         metavar="",
-        help="Captions in the picture; a .vtt file lies beside the film either way.",
+        help="Captions in the picture; .vtt and .srt files lie beside the film either way.",
         rich_help_panel=PICTURE,
+    ),
+]
+ChosenTitleStyle = Annotated[
+    TitleStyle,
+    typer.Option(
+        "--title-style",
+        metavar="NAME",
+        help=f"Design of titles: {', '.join(one.value for one in TitleStyle)}.",
+        rich_help_panel=PICTURE,
+    ),
+]
+Logo = Annotated[
+    Path | None,
+    typer.Option(
+        "--logo", metavar="FILE", help="A picture that stands over the whole film.", rich_help_panel=PICTURE
+    ),
+]
+LogoSpot = Annotated[
+    Spot,
+    typer.Option(
+        "--logo-spot",
+        metavar="PLACE",
+        help=f"Where it stands: {', '.join(one.value for one in Spot)}.",
+        rich_help_panel=PICTURE,
+    ),
+]
+ChosenProfile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="What the film is encoded for: studio, web-720p, web-1080p, phone, master. Default: studio.",
+        rich_help_panel=FILES,
+    ),
+]
+ChosenCodec = Annotated[
+    Literal["h264", "hevc", "av1"] | None,
+    typer.Option(
+        "--codec",
+        metavar="NAME",
+        help="What the picture is compressed with: h264, hevc or av1. Default: h264.",
+        rich_help_panel=FILES,
     ),
 ]
 Slate = Annotated[
@@ -197,6 +239,11 @@ class Wish:
     allow_builtin: bool
     budget: str | None
     seed: int
+    title_style: TitleStyle
+    logo: Path | None
+    logo_spot: Spot
+    profile: str
+    codec: str | None
 
     def check_for_storyboard(self, name: str) -> None:
         """WrongInput when an option was given that a storyboard file decides by itself."""
@@ -220,12 +267,20 @@ class Wish:
             )
 
     def brief(self, prompt: str, studio: Studio) -> Brief:
-        """The brief, but for the music file, which has to be kept first; WrongInput says what is wrong."""
+        """The brief, but for the music and logo files, which have to be kept first; WrongInput says what is
+        wrong."""
         from pydantic import ValidationError
 
         from reelwright.film.brief import Brief, Mode, PlannerChoice
 
         budget = _micros(self.budget) if self.budget is not None else None
+        if self.logo is not None and not self.logo.is_file():
+            raise WrongInput(
+                f"--logo {str(self.logo)!r} is not a file.",
+                code="no_such_logo",
+                hint="Give a picture: PNG, JPEG or WebP.",
+                where="logo",
+            )
         try:
             return Brief(
                 prompt=prompt,
@@ -240,6 +295,10 @@ class Wish:
                 voice=self.voice,
                 music=_music(self.music),
                 captions=self.captions,
+                title_style=self.title_style,
+                logo_spot=self.logo_spot,
+                profile=self.profile,
+                codec=self.codec or "",
                 slate=self.slate,
                 provider=self.provider or studio.default_provider,
                 model=self.model,
@@ -254,15 +313,18 @@ class Wish:
             raise WrongInput(f"--{where} is wrong: {first['msg']}.", where=where) from None
 
 
-def with_music(brief: Brief, wish: Wish, counter: Counter) -> Brief:
-    """The brief with the user's own music in it, if that was asked for; Unreadable when it is no sound."""
-    if wish.music is None or wish.music == "none" or wish.music in _MOODS:
-        return brief
+def with_files(brief: Brief, wish: Wish, counter: Counter) -> Brief:
+    """The brief with the user's own music and logo in it, where they were asked for; Unreadable when one is
+    no sound or no picture."""
     from reelwright.actions.intake import bring_in
     from reelwright.film.brief import Music
     from reelwright.film.media import MediaKind
 
-    return brief.but(music=Music(file=bring_in(counter, Path(wish.music), MediaKind.SOUND)))
+    if wish.music is not None and wish.music != "none" and wish.music not in _MOODS:
+        brief = brief.but(music=Music(file=bring_in(counter, Path(wish.music), MediaKind.SOUND)))
+    if wish.logo is not None:
+        brief = brief.but(logo=bring_in(counter, wish.logo, MediaKind.PICTURE))
+    return brief
 
 
 def _music(wish: str | None) -> Music:

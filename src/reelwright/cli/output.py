@@ -10,7 +10,7 @@ from reelwright.cli.terminal import asking, err, words
 from reelwright.film.errors import WrongInput
 
 USUAL = Path("film.mp4")
-_BESIDE = (".mp4", ".jpg", ".vtt")
+_BESIDE = (".mp4", ".jpg", ".vtt", ".srt")
 
 
 def film_place(wish: Path | None, *, overwrite: bool, may_ask: bool) -> Path:

@@ -16,13 +16,18 @@ from reelwright.cli.options import (
     Budget,
     Captions,
     ChosenAspect,
+    ChosenCodec,
     ChosenMusic,
+    ChosenProfile,
     ChosenStyle,
     ChosenTemplate,
+    ChosenTitleStyle,
     Duration,
     Idea,
     Json,
     Language,
+    Logo,
+    LogoSpot,
     Model,
     Niche,
     Planner,
@@ -37,7 +42,7 @@ from reelwright.cli.options import (
 )
 from reelwright.cli.session import counter, studio
 from reelwright.cli.terminal import answer, err, say, seconds_of
-from reelwright.film.grammar import Aspect
+from reelwright.film.grammar import Aspect, Spot, TitleStyle
 
 if TYPE_CHECKING:
     from reelwright.story.lint import Finding
@@ -60,6 +65,8 @@ def plan(
     idea: Idea,
     output: StoryboardFile = None,
     overwrite: Overwrite = False,
+    profile: ChosenProfile = "",
+    codec: ChosenCodec = None,
     scenes: Scenes = None,
     duration: Duration = None,
     language: Language = None,
@@ -71,6 +78,9 @@ def plan(
     aspect: ChosenAspect = Aspect.LANDSCAPE,
     style: ChosenStyle = None,
     captions: Captions = True,
+    title_style: ChosenTitleStyle = TitleStyle.CLASSIC,
+    logo: Logo = None,
+    logo_spot: LogoSpot = Spot.TOP_RIGHT,
     slate: Slate = False,
     voice: Voice = "scratch",
     music: ChosenMusic = None,
@@ -107,6 +117,11 @@ def plan(
         allow_builtin=allow_builtin_planner,
         budget=budget,
         seed=seed,
+        title_style=title_style,
+        logo=logo,
+        logo_spot=logo_spot,
+        profile=profile,
+        codec=codec,
     )
     what = read_idea(idea)
     if not isinstance(what, str):

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from reelwright.cli.delivery import cost_of, final, tell_notes
 from reelwright.cli.make import Output, Overwrite
-from reelwright.cli.options import Json
+from reelwright.cli.options import FILES, ChosenCodec, ChosenProfile, Json
 from reelwright.cli.resume import VideoPrefix
 from reelwright.cli.session import counter
 from reelwright.cli.terminal import (
@@ -56,6 +56,15 @@ Status = Annotated[
 ]
 Search = Annotated[str | None, typer.Option("--search", "-q", metavar="TEXT", help="Only those about TEXT.")]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=500, help="At most so many.")]
+Tell = Annotated[
+    bool,
+    typer.Option(
+        "--estimate",
+        metavar="",
+        help="Tell size and quality instead, of the profile or, without one, of all.",
+        rich_help_panel=FILES,
+    ),
+]
 Sure = Annotated[bool, typer.Option("--yes", metavar="", help="Do not ask.")]
 
 
@@ -195,14 +204,25 @@ def export(
     video: VideoPrefix,
     output: Output = None,
     overwrite: Overwrite = False,
+    profile: ChosenProfile = "",
+    codec: ChosenCodec = None,
+    estimate: Tell = False,
     json: Json = False,
 ) -> int:
-    """Copy a finished film out of the library, its poster and captions beside it."""
+    """Copy a finished film out of the library, its poster and captions beside it.
+
+    With --profile or --codec it is made anew from the same cut for another use, and the film in the library
+    stays as it is.
+    """
     from reelwright.actions import videos
+    from reelwright.cli import recast
     from reelwright.cli.delivery import deliver
     from reelwright.cli.output import film_place
     from reelwright.film.errors import NotFound
+    from reelwright.render.profiles import PROFILES
+    from reelwright.render.profiles import profile as called
 
+    wanted = called(profile, codec)
     with counter(context) as opened:
         found = videos.view(opened, videos.find(opened, video)).video
         if found.film is None:
@@ -211,7 +231,12 @@ def export(
                 code="not_made_yet",
                 hint=f"`reelwright resume {found.id}` makes it.",
             )
+        if estimate:
+            some = [wanted] if profile else [called(name, codec) for name in PROFILES]
+            return recast.tell_estimates(opened, found, some, json=json)
         place = film_place(output, overwrite=overwrite, may_ask=not json)
+        if profile or codec:
+            return recast.recast(opened, found.id, place, wanted, json=json)
         return deliver(opened, found.id, place, json=json)
 
 
@@ -281,6 +306,6 @@ def _summary_json(one: Summary) -> dict[str, Any]:
 
 
 def _library_files(opened: Counter, video: VideoId) -> dict[str, Path]:
-    from reelwright.actions import videos
+    from reelwright.actions.delivery import film_path
 
-    return {part: videos.film_path(opened, video, part)[0] for part in ("film", "poster", "captions")}
+    return {part: film_path(opened, video, part)[0] for part in ("film", "poster", "captions")}

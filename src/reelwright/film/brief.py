@@ -68,7 +68,9 @@ class Brief(Value):
     """A picture that stands over the whole film."""
     logo_spot: Spot = Spot.TOP_RIGHT
     profile: str = ""
-    """The delivery profile of the film; empty means the provider's own size in H.264."""
+    """The delivery profile of the film; empty means the provider's own size, quick to edit."""
+    codec: str = ""
+    """What its picture is compressed with: h264, hevc or av1; empty means the profile's own, H.264."""
     slate: bool = False
     """Label animatic panels with scene, take and camera."""
     provider: str = ""

@@ -51,6 +51,8 @@ def encode(
         frame.pict_type = PictureType.NONE
         waiting += writer.encode(frame)
     waiting += writer.encode(None)
+    for place, packet in enumerate(waiting):
+        packet.dts = place - recipe.delay
     said = remarks()
     if said:
         container.metadata["comment"] = said

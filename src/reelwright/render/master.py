@@ -71,6 +71,8 @@ class Master:
         except (FFmpegError, IndexError) as why:
             raise OddPiece(first.path, str(why)) from why
         picture.time_base = self._frame
+        # The template's is forgotten on the way, and MP4's own choice for HEVC is one that Safari refuses.
+        picture.codec_context.codec_tag = self._recipe.tag
         with av.open(str(sound)) as track:
             copied: Any = self._container.add_stream_from_template(track.streams.audio[0], opaque=True)
             if self._timeline.language:

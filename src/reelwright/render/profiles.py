@@ -70,10 +70,10 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
 )
 
 
-def profile(name: str, codec: Codec | None = None) -> Profile:
+def profile(name: str, codec: str | None = None) -> Profile:
     """The profile called `name` (empty: the studio's own), in `codec` where one is asked for.
 
-    WrongInput names the profiles there are, or the codecs that this build has.
+    WrongInput names the profiles or the codecs there are, or those that this build of FFmpeg has.
     """
     found = PROFILES.get(name or DEFAULT)
     if found is None:
@@ -82,17 +82,28 @@ def profile(name: str, codec: Codec | None = None) -> Profile:
             code="unknown_profile",
             where="profile",
         )
-    if codec is None or codec is found.recipe.codec:
+    wanted = _codec(codec) if codec else found.recipe.codec
+    if wanted is found.recipe.codec:
         return found
-    if not built(codec):
+    if not built(wanted):
         known = ", ".join(one.value for one in Codec if built(one))
         raise WrongInput(
-            f"FFmpeg is built without {codec.value} here; it has {known}.",
+            f"FFmpeg is built without {wanted.value} here; it has {known}.",
             code="codec_not_built",
             hint="Leave the codec out, or install the PyAV wheel of this platform.",
             where="codec",
         )
-    return replace(found, recipe=_BY_CODEC[found.name][codec])
+    return replace(found, recipe=_BY_CODEC[found.name][wanted])
+
+
+def _codec(name: str) -> Codec:
+    if name not in list(Codec):
+        raise WrongInput(
+            f"There is no codec called {name!r}; there is {', '.join(Codec)}.",
+            code="unknown_codec",
+            where="codec",
+        )
+    return Codec(name)
 
 
 def fitted(timeline: Timeline, profile: Profile) -> Timeline:

@@ -61,8 +61,10 @@ class House:
             videos.add(conn, video)
         return video.id
 
-    def add_finished(self, title: str = STORYBOARD.title, film: bytes = FILM) -> VideoId:
-        """A video whose files are in the library."""
+    def add_finished(
+        self, title: str = STORYBOARD.title, film: bytes = FILM, *, bare: bool = False
+    ) -> VideoId:
+        """A video whose files are in the library; `bare` as older ones are, with the first three alone."""
         made = Film(
             film=self.keep(film),
             poster=self.keep(b"\xff\xd8 poster"),
@@ -72,6 +74,14 @@ class House:
             height=720,
             size=len(film),
         )
+        if not bare:
+            made = made.but(
+                subtitles=self.keep(b"1\n00:00:00,000"),
+                sprite=self.keep(b"\xff\xd8 sprite"),
+                sprite_map=self.keep(b"WEBVTT\n\n00:00.000"),
+                contact_sheet=self.keep(b"\xff\xd8 sheet"),
+                peaks=self.keep(b'{"version":2}'),
+            )
         return self.add(status=VideoStatus.COMPLETED, film=made, storyboard=STORYBOARD.but(title=title))
 
     def keep(self, data: bytes) -> MediaId:

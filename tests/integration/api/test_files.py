@@ -62,6 +62,11 @@ def test_the_head_says_what_the_body_would(house: House, video: VideoId) -> None
         ("film.mp4", "video/mp4"),
         ("poster.jpg", "image/jpeg"),
         ("captions.vtt", "text/vtt; charset=utf-8"),
+        ("captions.srt", "application/x-subrip; charset=utf-8"),
+        ("sprite.jpg", "image/jpeg"),
+        ("sprite.vtt", "text/vtt; charset=utf-8"),
+        ("contact-sheet.jpg", "image/jpeg"),
+        ("peaks.json", "application/json"),
     ):
         got = house.http.get(f"/api/videos/{video}/{part}")
         head = house.http.head(f"/api/videos/{video}/{part}")
@@ -69,6 +74,7 @@ def test_the_head_says_what_the_body_would(house: House, video: VideoId) -> None
         assert (got.status_code, got.headers["content-type"]) == (200, mime)
         assert {**head.headers, "date": ""} == {**got.headers, "date": ""}
         assert got.headers["accept-ranges"] == "bytes"
+        assert got.headers["x-content-type-options"] == "nosniff"
         assert got.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
 
 
@@ -93,7 +99,9 @@ def test_a_range_of_another_film_gives_the_whole_of_this_one(house: House, video
 
 def test_the_addresses_of_a_video_may_be_kept_for_good(house: House, video: VideoId) -> None:
     urls = house.http.get(f"/api/videos/{video}").json()["urls"]
-    for part in ("film", "poster", "captions"):
+    parts = ["film", "poster", "captions", "subtitles", "sprite", "spriteMap", "contactSheet", "peaks"]
+    assert len({urls[part] for part in parts}) == len(parts)
+    for part in parts:
         assert "immutable" in house.http.get(urls[part]).headers["cache-control"]
     stale = house.http.get(f"/api/videos/{video}/film.mp4", params={"v": "0" * 64})
     assert stale.headers["cache-control"] == "private, no-cache"
@@ -113,6 +121,16 @@ def test_a_large_film_arrives_whole_for_many_at_once(house: House) -> None:
 def test_a_film_that_is_not_made_yet_is_not_found(house: House) -> None:
     answer = house.http.get(f"/api/videos/{house.add()}/film.mp4")
     assert (answer.status_code, answer.json()["code"]) == (404, "not_made_yet")
+
+
+def test_a_film_of_before_does_without_what_came_later(house: House) -> None:
+    video = house.add_finished(bare=True)
+    urls = house.http.get(f"/api/videos/{video}").json()["urls"]
+    for part, name in (("sprite", "sprite.jpg"), ("spriteMap", "sprite.vtt"), ("peaks", "peaks.json")):
+        assert urls[part] is None
+        answer = house.http.get(f"/api/videos/{video}/{name}")
+        assert (answer.status_code, answer.json()["code"]) == (404, "no_such_part")
+    assert house.http.get(urls["poster"]).status_code == 200
 
 
 def test_a_download_is_named_after_the_film(house: House) -> None:

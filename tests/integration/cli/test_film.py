@@ -16,7 +16,7 @@ from tests.integration.cli.typing_in import Zygote, environment
 
 KEYS = (
     "videoId status needs film poster captions seconds frames width height fps costMicros currency "
-    "scenes notes"
+    "scenes notes profile loudness"
 )
 
 
@@ -131,6 +131,36 @@ def test_an_export_never_overwrites_unasked(made: Made, quick: Zygote, tmp_path:
     assert [path.name for path in tmp_path.iterdir()] == ["film.vtt"]
     assert quick(*where, "--overwrite", data=made.data).code == 0
     assert (tmp_path / "film.vtt").read_text(encoding="utf-8").startswith("WEBVTT")
+
+
+def test_a_film_is_told_and_made_for_another_use(made: Made, quick: Zygote, tmp_path: Path) -> None:
+    export = ("videos", "export", made.id, "--profile", "phone")
+    told = quick(*export, "--estimate", "--json", data=made.data)
+    assert told.code == 0
+    (row,) = told.json["estimates"]
+    assert (row["profile"], row["codec"], row["width"], row["height"]) == ("phone", "h264", 960, 540)
+    assert 0.9 < row["ssim"] < 1
+    assert list(tmp_path.iterdir()) == []
+    phone = tmp_path / "phone.mp4"
+    done = quick(*export, "-o", str(phone), "--json", data=made.data)
+    assert done.code == 0
+    assert (done.json["profile"], done.json["width"], done.json["height"]) == ("phone", 960, 540)
+    assert done.json["bytes"] == phone.stat().st_size
+    assert abs(phone.stat().st_size / row["bytes"] - 1) < 2 * row["spread"]
+    assert done.events[-1]["framesDone"] == 360
+    with av.open(str(phone)) as film:
+        picture = film.streams.video[0]
+        assert (picture.frames, picture.width, picture.height) == (360, 960, 540)
+    assert {path.name for path in tmp_path.iterdir()} >= {"phone.mp4", "phone.jpg", "phone.vtt"}
+    assert made.film.stat().st_size > phone.stat().st_size
+
+
+def test_there_is_no_export_for_an_unknown_use(made: Made, quick: Zygote, tmp_path: Path) -> None:
+    where = ("-o", str(tmp_path / "film.mp4"))
+    told = quick("videos", "export", made.id, "--profile", "dvd", *where, data=made.data)
+    assert told.code == 2
+    assert "no profile called 'dvd'" in told.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_full_disk_leaves_the_film_in_the_library(made: Made, tmp_path: Path) -> None:

@@ -39,6 +39,14 @@ def test_an_unknown_profile_names_those_there_are() -> None:
     assert (why.value.code, why.value.where) == ("unknown_profile", "profile")
 
 
+def test_an_unknown_codec_names_those_there_are() -> None:
+    with pytest.raises(WrongInput, match="'vp9'; there is h264, hevc, av1") as why:
+        profile("phone", "vp9")
+    assert (why.value.code, why.value.where) == ("unknown_codec", "codec")
+    assert profile("phone", "") is PROFILES["phone"]
+    assert profile("phone", "av1") == profile("phone", Codec.AV1)
+
+
 @pytest.mark.parametrize(
     ("size", "name", "becomes"),
     [
