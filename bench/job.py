@@ -66,6 +66,6 @@ def _png(overlay: Overlay, path: Path, width: int, height: int) -> tuple[int, in
 
 
 def _filled(level: int, width: int, height: int) -> NDArray[np.uint8]:
-    picture = np.full((height * 3 // 2, width), 128, np.uint8)
-    picture[:height] = level
+    picture = np.full(height * width * 3 // 2, 128, np.uint8)
+    picture[: height * width] = level
     return picture

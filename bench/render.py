@@ -18,6 +18,8 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -115,16 +117,30 @@ def bench(found: Found, binary: str, folder: Path, scratch: Path, *, rounds: int
         if not quick and number == 0:
             film = scratch / "moviepy.mp4"
             found.add("moviepy", _told("moviepy", measured(rivals.through_moviepy(work, film))))
-    compared(found, work, binary, folder, scratch, every=8 if quick else 1)
-    say("where the time goes")
-    found.shares = json.loads(measured([sys.executable, "-m", "bench.shares", str(folder)]).answer)
+    with _unless_it_fails(found, "quality"):
+        compared(found, work, binary, folder, scratch, every=8 if quick else 1)
+    with _unless_it_fails(found, "where the time goes"):
+        found.shares = json.loads(measured([sys.executable, "-m", "bench.shares", str(folder)]).answer)
     if not quick:
-        say("from a prompt to something to watch")
-        found.watchable = watchable(scratch)
-        found.drawn = drawn()
-    for one in grown(folder, scratch, QUICK if quick else FULL):
-        found.growth.append(one)
-        say(f"{one.minutes} minutes: {one.first.seconds:.1f} s, caption {one.caption.seconds:.2f} s")
+        with _unless_it_fails(found, "from a prompt to something to watch"):
+            found.watchable = watchable(scratch)
+        with _unless_it_fails(found, "how fast the animatic is drawn"):
+            found.drawn = drawn()
+    with _unless_it_fails(found, "how it grows"):
+        for one in grown(folder, scratch, QUICK if quick else FULL):
+            found.growth.append(one)
+            say(f"{one.minutes} minutes: {one.first.seconds:.1f} s, caption {one.caption.seconds:.2f} s")
+
+
+@contextmanager
+def _unless_it_fails(found: Found, what: str) -> Generator[None]:
+    """A part without which the others are still worth having; that it is missing is said in the report."""
+    say(what)
+    try:
+        yield
+    except (RuntimeError, OSError, ValueError, KeyError) as why:
+        say(f"not measured: {why}")
+        found.missing.append(what)
 
 
 def _order(
@@ -181,6 +197,8 @@ def main() -> None:
             print(markdown(found, machine(binary, rounds, load)))
     if asked.write:
         write(markdown(found, machine(binary, rounds, load)))
+    if found.missing:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,8 @@ class Found:
     shares: dict[str, float] = field(default_factory=dict[str, float])
     drawn: Mapping[str, Any] | None = None
     watchable: Watchable | None = None
-    notes: list[str] = field(default_factory=list[str])
+    missing: list[str] = field(default_factory=list[str])
+    """What was to be measured and could not be."""
 
     def add(self, way: str, taken: Taken) -> None:
         self.taken.setdefault(way, []).append(taken)
@@ -67,6 +68,8 @@ def markdown(found: Found, machine: str) -> str:
         parts.append(_growth(found.growth))
     if found.drawn or found.watchable:
         parts.append(_watching(found))
+    if found.missing:
+        parts.append(f"Could not be measured: {', '.join(found.missing)}.")
     return "\n\n".join(parts) + "\n"
 
 
