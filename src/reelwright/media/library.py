@@ -27,6 +27,8 @@ _MIMES = {
     ".png": "image/png",
     ".wav": "audio/wav",
     ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".json": "application/json",
 }
 _CHUNK = 1 << 20
 _HASH = re.compile(r"[0-9a-f]{64}")

@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from reelwright.render.film import Rendered, Renderer
-from reelwright.render.poster import poster
 
-__all__ = ["Rendered", "Renderer", "poster"]
+__all__ = ["Rendered", "Renderer"]

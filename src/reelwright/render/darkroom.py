@@ -20,7 +20,7 @@ from reelwright.render.recipe import Recipe
 from reelwright.render.screen import Screen
 from reelwright.render.shelf import Tray
 from reelwright.render.typeset import Typeset
-from reelwright.render.words import Card
+from reelwright.render.words import Card, missing_note
 
 DEVELOP = "reelwright.render.develop:develop"
 
@@ -126,6 +126,7 @@ class Darkroom:
     def negative(self, piece: Piece, cancelled: Callable[[], bool] = _never) -> Negative:
         """The piece as the lab needs it. Not while a run goes on, unless its words are drawn already."""
         drawn = [(self._draw(one.card, cancelled), one.opacity) for one in piece.words]
+        notes = (missing_note(typeset) for typeset, _ in drawn)
         return Negative(
             frames=piece.frames,
             view=piece.view,
@@ -135,7 +136,7 @@ class Darkroom:
             insets=piece.insets,
             words=tuple((typeset.overlay, opacity) for typeset, opacity in drawn),
             light=piece.light,
-            missing=tuple(_missing(typeset) for typeset, _ in drawn if typeset.missing),
+            missing=tuple(note.message for note in notes if note),
         )
 
     def _draw(self, card: Card, cancelled: Callable[[], bool]) -> Typeset:
@@ -177,8 +178,3 @@ def _named(pieces: Sequence[Piece]) -> str:
     clips = "clip" if len(scenes) == 1 else "clips"
     scene = "scene" if len(scenes) == 1 else "scenes"
     return f"The {clips} of {scene} {' and '.join(str(number) for number in scenes)}"
-
-
-def _missing(typeset: Typeset) -> str:
-    text = " ".join(typeset.text.split())
-    return f"No font here has {' '.join(typeset.missing)} in “{text}”."

@@ -1,8 +1,8 @@
-"""What comes with a film beside the film: its poster, its contact sheet and the sprite of a time line."""
+"""What comes with a film beside the film: its contact sheet and the sprite of a time line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from reelwright.film.timeline import Timeline
 from reelwright.render.contact_sheet import Grid, Scene, contact_sheet, timecode
 from reelwright.render.fit import BT709
 from reelwright.render.keyframes import key_frames, unreadable
-from reelwright.render.poster import choose, keep_poster
 from reelwright.render.sprite import Bgr, Thumb, sprite, thumb_size
 from reelwright.render.whole import whole_or_nothing
 
@@ -25,17 +24,12 @@ MOST_SCENES = 60
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """The files, and what the poster is of."""
+    """The files."""
 
-    poster: Path
     sprite: Path
     sprite_map: Path
     """WebVTT."""
     contact_sheet: Path
-    poster_frame: int
-    """The film frame that the poster shows."""
-    poster_worded: bool
-    """A title or a caption stands on it."""
 
 
 def _nobody() -> None:
@@ -49,29 +43,17 @@ def extras(
     title: str,
     titles: Mapping[int, str],
     check: Callable[[], None] = _nobody,
-    clean: Callable[[int], av.VideoFrame] | None = None,
 ) -> Extras:
-    """Writes poster.jpg, sprite.jpg, sprite.vtt and contact-sheet.jpg of `film`, made of `timeline`, to
-    `folder`, from one look at its key frames.
+    """Writes sprite.jpg, sprite.vtt and contact-sheet.jpg of `film`, made of `timeline`, into `folder`: one
+    look at its key frames is enough.
 
     `title` is the film's, `titles` the scenes' by their numbers. `check` is called before each frame and may
-    raise. `clean` draws a film frame without its words, for a poster that would have some. Raises Unreadable
-    and StorageTrouble.
+    raise. Raises Unreadable and StorageTrouble.
     """
     grid = Grid.of(timeline.width, timeline.height, len(timeline.clips))
-    looked: list[tuple[int, Bgr]] = []
-
-    def looking() -> Iterator[tuple[int, av.VideoFrame]]:
-        for number, frame in key_frames(film, timeline, check):
-            looked.append((number, _small(frame, grid)))
-            yield number, frame
-
-    best = choose(looking(), timeline)
-    if best is None:
+    looked = [(number, _small(frame, grid)) for number, frame in key_frames(film, timeline, check)]
+    if not looked:
         raise unreadable(film, "it holds no picture")
-    poster = folder / "poster.jpg"
-    redrawn = clean(best.number) if best.worded and clean is not None else None
-    keep_poster(redrawn or best.frame, poster)
     thumbs = [Thumb(number, _thumb(picture, timeline)) for number, picture in looked]
     strip = sprite(thumbs, timeline.frames, timeline.rate)
     sprite_file = keep_jpeg(strip.picture, folder / "sprite.jpg", "sprite", SPRITE_QUALITY)
@@ -83,7 +65,7 @@ def extras(
         grid, title, about(timeline), _scenes(looked, timeline, titles, grid), timeline.rate, rtl=timeline.rtl
     )
     sheet = keep_jpeg(page, folder / "contact-sheet.jpg", "contact_sheet", SHEET_QUALITY)
-    return Extras(poster, sprite_file, sprite_map, sheet, best.number, best.worded and not redrawn)
+    return Extras(sprite_file, sprite_map, sheet)
 
 
 def about(timeline: Timeline) -> str:

@@ -15,7 +15,6 @@ from reelwright.film.timeline import Caption, Timeline, Title
 from reelwright.film.video import Note
 from reelwright.lettering import Weight, fonts
 from reelwright.render.insets import inset_box
-from reelwright.render.overlay import Overlay
 from reelwright.render.page import Box, Page
 from reelwright.render.thirds import set_lower_third
 from reelwright.render.titles import in_a_corner, set_title
@@ -58,42 +57,6 @@ def cards(timeline: Timeline) -> tuple[Card, ...]:
     captions = timeline.captions if timeline.burn_captions else ()
     dealt = [_title(page, one, timeline) for one in timeline.titles]
     return (*dealt, *(card for one in captions for card in _caption(page, one, timeline.rate)))
-
-
-class Words:
-    """Draws each title and caption once, when it first comes on, and forgets it when it has gone.
-
-    `notes` grows with the letters that no font on this machine has.
-    """
-
-    def __init__(self, timeline: Timeline, look: Callable[[int], NDArray[np.uint8]] | None = None) -> None:
-        """`look` shows a film frame's luma without words: a title covers as little of it as it can."""
-        self._look = look
-        self._cards = cards(timeline)
-        self._drawn: dict[int, Overlay] = {}
-        self._missing: dict[int, Note] = {}
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        return tuple(note for _, note in sorted(self._missing.items()))
-
-    def at(self, number: int) -> list[tuple[Overlay, float]]:
-        """What to lay on film frame `number`, in order, with the opacity of each."""
-        on = [place for place, card in enumerate(self._cards) if card.start <= number < card.stop]
-        for gone in self._drawn.keys() - on:
-            del self._drawn[gone]
-        return [(self._overlay(place), self._cards[place].opacity(number)) for place in on]
-
-    def _overlay(self, place: int) -> Overlay:
-        if place not in self._drawn:
-            card = self._cards[place]
-            seen = card.looks_at if self._look else None
-            words = card.draw(self._look(seen) if self._look and seen is not None else None)
-            self._drawn[place] = words.overlay
-            note = missing_note(words)
-            if note:
-                self._missing[place] = note
-        return self._drawn[place]
 
 
 def missing_note(words: Typeset) -> Note | None:

@@ -8,18 +8,16 @@ from typing import Any
 
 from dbos import DBOS
 
-from reelwright.cut.captions import webvtt
 from reelwright.film.errors import Unreadable
 from reelwright.film.event import EventKind
 from reelwright.film.ids import VideoId
-from reelwright.film.media import Media, MediaKind
+from reelwright.film.media import Media
 from reelwright.film.take import FOOTAGE, Take, TakeState
-from reelwright.film.timeline import Timeline
 from reelwright.film.video import Film, Note, Video, VideoStatus
-from reelwright.render import poster
 from reelwright.runs.assembly import assembled, shot_of
 from reelwright.runs.diary import DONE, FILM, tell, with_notes
 from reelwright.runs.outcome import Outcome, done, failed, sentence_of, telling
+from reelwright.runs.release import released
 from reelwright.runs.stage import stage
 from reelwright.runs.threads import in_thread
 from reelwright.store import media as media_table
@@ -95,7 +93,7 @@ async def render_film(video: str, preview: bool) -> Outcome:
         )
 
     def work(cancelled: Callable[[], bool]) -> tuple[Film, list[Note], list[Media]]:
-        return _render(studio, chosen, timeline, progress, cancelled)
+        return released(studio, chosen, timeline, preview, progress, cancelled)
 
     try:
         film, notes, kept = await in_thread(work)
@@ -139,45 +137,6 @@ async def render_film(video: str, preview: bool) -> Outcome:
                 },
             )
     return done()
-
-
-def _render(
-    studio: Studio,
-    video: Video,
-    timeline: Timeline,
-    progress: Callable[[int, int], None],
-    cancelled: Callable[[], bool],
-) -> tuple[Film, list[Note], list[Media]]:
-    library = studio.library
-    board = video.storyboard
-    with library.scratch() as folder:
-        film, picture, words = folder / "film.mp4", folder / "poster.jpg", folder / "captions.vtt"
-        made = studio.renderer.render(
-            timeline,
-            library.path,
-            film,
-            progress=progress,
-            cancelled=cancelled,
-            tags={"title": board.title if board else "", "comment": f"reelwright {video.id}"},
-        )
-        poster(film, picture, timeline, library.path)
-        words.write_text(webvtt(timeline), encoding="utf-8")
-        kept = [
-            library.keep(film, MediaKind.CLIP),
-            library.keep(picture, MediaKind.PICTURE),
-            library.keep(words, MediaKind.TEXT),
-        ]
-    files = Film(
-        film=kept[0].id,
-        poster=kept[1].id,
-        captions=kept[2].id,
-        frames=kept[0].probe.frames or made.frames,
-        width=made.width,
-        height=made.height,
-        size=kept[0].size,
-        loudness=made.loudness,
-    )
-    return files, list(made.notes), kept
 
 
 def _tell_render(studio: Studio, video: Video, percent: int, frames: int, total: int) -> None:

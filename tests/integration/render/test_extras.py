@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import av
 import cv2
 import numpy as np
 import pytest
@@ -14,13 +13,13 @@ from tests.integration.render.making import HEIGHT, WIDTH, clip, grey, timeline
 from reelwright.film.errors import Cancelled, StorageTrouble, Unreadable
 from reelwright.film.grammar import TransitionKind
 from reelwright.film.time import Rate
-from reelwright.film.timeline import Caption, Timeline, Title
+from reelwright.film.timeline import Timeline
 from reelwright.render.contact_sheet import MARGIN, Grid, Scene, contact_sheet, timecode
 from reelwright.render.extras import Extras, extras
 from reelwright.render.keyframes import key_frames
 
 CUE = re.compile(r"(\S+) --> (\S+)\nsprite\.jpg#xywh=(\d+),(\d+),(\d+),(\d+)\n")
-NAMES = ["contact-sheet.jpg", "poster.jpg", "sprite.jpg", "sprite.vtt"]
+NAMES = ["contact-sheet.jpg", "sprite.jpg", "sprite.vtt"]
 Picture = NDArray[np.uint8]
 
 
@@ -108,41 +107,6 @@ def test_many_small_pictures_stand_in_rows(tmp_path: Path) -> None:
 def test_a_long_film_is_looked_at_here_and_there(film: Path) -> None:
     numbers = [number for number, _ in key_frames(film, _cut(fade_in=0), lambda: None, most=3)]
     assert numbers == [0, 48, 96]
-
-
-def test_the_poster_is_neither_black_nor_in_a_join(film: Path, made: Extras) -> None:
-    assert made.poster_frame == 120
-    assert not made.poster_worded
-    assert _read(made.poster).shape == (HEIGHT, WIDTH, 3)
-    assert _read(made.poster).mean() == pytest.approx(_shown(_level(120)), abs=3)
-
-
-def test_the_poster_keeps_away_from_words(film: Path, tmp_path: Path) -> None:
-    words = {
-        "titles": (Title(text="Storm", start=100, frames=40),),
-        "captions": (Caption(text="Here", start=0, frames=60), Caption(text="There", start=80, frames=60)),
-    }
-    made = extras(film, tmp_path, _cut(**words), "", {})
-    assert (made.poster_frame, made.poster_worded) == (72, False)
-    everywhere = (Caption(text="Everywhere", start=0, frames=140),)
-    assert extras(film, tmp_path, _cut(captions=everywhere), "", {}).poster_worded
-    unburnt = _cut(captions=everywhere, burn_captions=False)
-    assert not extras(film, tmp_path, unburnt, "", {}).poster_worded
-
-
-def test_words_on_the_poster_are_left_out_where_they_can_be(film: Path, tmp_path: Path) -> None:
-    asked: list[int] = []
-
-    def clean(number: int) -> av.VideoFrame:
-        asked.append(number)
-        return grey(200)
-
-    everywhere = (Caption(text="Everywhere", start=0, frames=140),)
-    made = extras(film, tmp_path, _cut(captions=everywhere), "", {}, clean=clean)
-    assert (asked, made.poster_worded) == ([made.poster_frame], False)
-    assert _read(made.poster).mean() == pytest.approx(_shown(200), abs=2)
-    extras(film, tmp_path, _cut(), "", {}, clean=clean)
-    assert len(asked) == 1
 
 
 def test_the_contact_sheet_has_a_row_of_frames_a_scene(made: Extras) -> None:
@@ -247,4 +211,4 @@ def test_files_with_nowhere_to_go(film: Path, tmp_path: Path) -> None:
 
 
 def test_only_the_files_are_left(made: Extras) -> None:
-    assert sorted(path.name for path in made.poster.parent.iterdir()) == NAMES
+    assert sorted(path.name for path in made.sprite.parent.iterdir()) == NAMES

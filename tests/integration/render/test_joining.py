@@ -73,8 +73,9 @@ def one_pass(cut: Timeline, files: dict[str, Path]) -> list[Any]:
     """The luma of the same pictures through one encoder from the first frame to the last."""
     recipe = PROFILES[DEFAULT].recipe
     data = encode(pictures(cut, finder(files)), Screen.of(cut), recipe, str)
-    with av.open(BytesIO(data)) as container:
-        return [frame.to_ndarray()[:HEIGHT].astype(np.float32) for frame in container.decode(video=0)]
+    with av.open(BytesIO(data), "r") as container:
+        every: list[Any] = [frame.to_ndarray() for frame in container.decode(video=0)]
+        return [planes[:HEIGHT].astype(np.float32) for planes in every]
 
 
 def likeness(first: Any, second: Any) -> float:

@@ -10,16 +10,21 @@ import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from tests.integration.render.making import HEIGHT, WIDTH, clip, counting, finder, grey, timeline
+from tests.integration.render.making import (
+    HEIGHT,
+    WIDTH,
+    clip,
+    counting,
+    finder,
+    grey,
+    pictures,
+    render,
+    timeline,
+)
 
 from reelwright.film.grammar import Fit, TransitionKind
 from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Caption, Clip, Timeline, Title
-from reelwright.render.picture import PictureTrack
-
-
-def _check() -> None:
-    """Nobody cancels."""
 
 
 def _luma(frame: av.VideoFrame) -> NDArray[np.uint8]:
@@ -27,8 +32,7 @@ def _luma(frame: av.VideoFrame) -> NDArray[np.uint8]:
 
 
 def _levels(cut: Timeline, files: dict[str, Path], start: int = 0, stop: int | None = None) -> list[float]:
-    track = PictureTrack(cut, finder(files), _check)
-    return [float(_luma(frame).mean()) for frame in track.frames(start, stop)]
+    return [float(_luma(frame).mean()) for frame in pictures(cut, finder(files), start, stop)]
 
 
 def _numbers(levels: list[float]) -> list[int]:
@@ -69,10 +73,8 @@ def test_other_rates_keep_their_speed(rate: int | Fraction, expected: list[int],
 
 def test_a_short_clip_holds_its_last_frame_and_says_so(tmp_path: Path) -> None:
     files = {"clip": counting(tmp_path / "clip.mp4", 10)}
-    track = PictureTrack(_one(14), finder(files), _check)
-    levels = [float(_luma(frame).mean()) for frame in track.frames()]
-    assert _numbers(levels) == [*range(10), 9, 9, 9, 9]
-    (note,) = track.notes
+    assert _numbers(_levels(_one(14), files)) == [*range(10), 9, 9, 9, 9]
+    (note,) = render(_one(14), finder(files), tmp_path / "film.mp4").notes
     assert (note.code, note.scene) == ("clip_short", 1)
     assert "4 frames" in note.message
 
@@ -80,9 +82,9 @@ def test_a_short_clip_holds_its_last_frame_and_says_so(tmp_path: Path) -> None:
 def test_a_still_is_held_for_its_frames_without_a_word(tmp_path: Path) -> None:
     still = tmp_path / "still.png"
     assert cv2.imwrite(str(still), np.full((HEIGHT, WIDTH, 3), 255, np.uint8))
-    track = PictureTrack(_one(7), finder({"clip": still}), _check)
-    assert [round(float(_luma(frame).mean())) for frame in track.frames()] == [235] * 7
-    assert track.notes == ()
+    levels = _levels(_one(7), {"clip": still})
+    assert [round(level) for level in levels] == [235] * 7
+    assert render(_one(7), finder({"clip": still}), tmp_path / "film.mp4").notes == ()
 
 
 def _halves(width: int, height: int) -> av.VideoFrame:
@@ -95,12 +97,12 @@ def _halves(width: int, height: int) -> av.VideoFrame:
 
 def test_another_shape_is_cropped_or_framed(tmp_path: Path) -> None:
     files = {"clip": clip(tmp_path / "clip.mp4", [_halves(120, 120)] * 3)}
-    (cover,) = (_luma(one) for one in PictureTrack(_one(1), finder(files), _check).frames())
+    (cover,) = (_luma(one) for one in pictures(_one(1), finder(files)))
     assert cover.shape == (HEIGHT, WIDTH)
     assert cover[:, :70].mean() == pytest.approx(200, abs=2)
     assert cover[:, 90:].mean() == pytest.approx(60, abs=2)
     framed = _one(1, fit=Fit.CONTAIN)
-    (contain,) = (_luma(one) for one in PictureTrack(framed, finder(files), _check).frames())
+    (contain,) = (_luma(one) for one in pictures(framed, finder(files)))
     assert contain[:, :30].mean() == pytest.approx(16, abs=1)
     assert contain[:, 40:75].mean() == pytest.approx(200, abs=2)
     assert contain[:, 130:].mean() == pytest.approx(16, abs=1)
@@ -117,7 +119,7 @@ def test_a_clip_filmed_sideways_stands_upright(turn: int, bright: str, tmp_path:
     a, b, c, d = matrix
     data[place : place + 36] = struct.pack(">9i", a, b, 0, c, d, 0, 0, 0, 1 << 30)
     path.write_bytes(data)
-    (luma,) = (_luma(frame) for frame in PictureTrack(_one(1), finder({"clip": path}), _check).frames())
+    (luma,) = (_luma(frame) for frame in pictures(_one(1), finder({"clip": path})))
     sides = {
         "top": luma[:30].mean(),
         "bottom": luma[-30:].mean(),
@@ -148,10 +150,10 @@ def test_any_stretch_can_be_made_on_its_own(tmp_path: Path) -> None:
         titles=(Title(text="Storm", start=2, frames=12),),
         captions=(Caption(text="Then the wind knocked.", start=16, frames=20),),
     )
-    whole = [_luma(one).copy() for one in PictureTrack(cut, finder(files), _check).frames()]
+    whole = [_luma(one).copy() for one in pictures(cut, finder(files))]
     assert len(whole) == cut.frames
     for start, stop in [(0, 14), (14, 20), (16, 18), (20, 31), (30, 40), (cut.frames - 2, cut.frames)]:
-        part = [_luma(one).copy() for one in PictureTrack(cut, finder(files), _check).frames(start, stop)]
+        part = [_luma(one).copy() for one in pictures(cut, finder(files), start, stop)]
         assert len(part) == stop - start
         for alone, together in zip(part, whole[start:stop], strict=True):
             assert np.array_equal(alone, together)
@@ -162,7 +164,6 @@ def test_the_same_frame_shown_twice_is_dressed_once(tmp_path: Path) -> None:
     still = tmp_path / "still.png"
     assert cv2.imwrite(str(still), np.full((HEIGHT, WIDTH, 3), 200, np.uint8))
     cut = _one(20).but(captions=(Caption(text="Still here", start=0, frames=20),))
-    track = PictureTrack(cut, finder({"clip": still}), _check)
-    frames = [_luma(one).copy() for one in track.frames()]
+    frames = [_luma(one).copy() for one in pictures(cut, finder({"clip": still}))]
     assert np.array_equal(frames[8], frames[12])
     assert not np.array_equal(frames[8], frames[0])

@@ -15,7 +15,7 @@ from tests.integration.render.making import clip, counting, finder, grey, lab, r
 from reelwright.film.errors import Cancelled, NotFound, StorageTrouble, Unreadable
 from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Caption, MusicBed, Voice
-from reelwright.render import Renderer, poster
+from reelwright.render import Renderer
 from reelwright.render.shelf import Shelf
 
 
@@ -197,10 +197,3 @@ def test_a_full_disk_under_the_pieces(small_disk: Path, tmp_path: Path) -> None:
         cut, finder(files), tmp_path / "film.mp4"
     )
     assert made.frames == 48
-
-
-def test_a_poster_of_what_is_no_film(tmp_path: Path) -> None:
-    (tmp_path / "film.mp4").write_bytes(b"no film")
-    with pytest.raises(Unreadable):
-        poster(tmp_path / "film.mp4", tmp_path / "poster.jpg", timeline({"clip": 4}), finder({}))
-    assert _left_in(tmp_path) == ["film.mp4"]

@@ -73,7 +73,7 @@ def test_pieces_are_the_whole_film_in_order(cut: Timeline) -> None:
     assert film[-1].stop == cut.frames
     assert all(before.stop == after.start for before, after in pairwise(film))
     assert sum(piece.frames for piece in film) == cut.frames
-    longest = cut.rate.frames(Fraction(5, 2)) + 2
+    longest = cut.rate.frames(Fraction(3))
     assert max(piece.frames for piece in film) <= longest
     for piece in film:
         assert all(len(one.opacity) == piece.frames for one in piece.words)

@@ -12,7 +12,7 @@ from reelwright.render.page import Page
 from reelwright.render.planes import Picture, planes
 from reelwright.render.titles import quieter_above, set_title
 from reelwright.render.typeset import caption_cards, set_caption
-from reelwright.render.words import Words
+from reelwright.render.words import cards, missing_note
 
 SHAPES = [(1280, 720), (720, 1280), (720, 720), (320, 180)]
 LONG = "Every night he climbs the hundred and twelve steps to light the lamp above the sea."
@@ -145,8 +145,11 @@ def test_words_come_and_go_when_the_timeline_says() -> None:
         titles=(Title(text="Storm", start=10, frames=40),),
         captions=(Caption(text="Home.", start=30, frames=20), Caption(text="Again.", start=50, frames=10)),
     )
-    words = Words(cut)
-    shown = {number: [opacity for _, opacity in words.at(number)] for number in range(96)}
+    dealt = cards(cut)
+    shown = {
+        number: [card.opacity(number) for card in dealt if card.start <= number < card.stop]
+        for number in range(96)
+    }
     assert [number for number in shown if shown[number]] == list(range(10, 60))
     assert [len(shown[number]) for number in (10, 29, 30, 49, 50, 59)] == [1, 1, 2, 2, 1, 1]
     title = [shown[number][0] for number in range(10, 50)]
@@ -156,16 +159,9 @@ def test_words_come_and_go_when_the_timeline_says() -> None:
     assert title[13:27] == [1] * 14
 
 
-def test_a_word_is_drawn_once() -> None:
-    words = Words(_timeline(captions=(Caption(text="Home.", start=0, frames=20),)))
-    ((first, _),) = words.at(3)
-    ((second, _),) = words.at(4)
-    assert first is second
-
-
 def test_captions_beside_the_film_are_not_burnt_in() -> None:
     cut = _timeline(captions=(Caption(text="Home.", start=0, frames=20),), burn_captions=False)
-    assert Words(cut).at(5) == []
+    assert cards(cut) == ()
 
 
 def test_a_letter_that_no_font_has_is_noted() -> None:
@@ -173,12 +169,10 @@ def test_a_letter_that_no_font_has_is_noted() -> None:
         titles=(Title(text="Storm", start=0, frames=10),),
         captions=(Caption(text=f"So {UNKNOWN} it is.", start=20, frames=10),),
     )
-    words = Words(cut)
-    words.at(5)
-    assert words.notes == ()
-    words.at(25)
-    words.at(26)
-    (note,) = words.notes
+    title, caption = cards(cut)
+    assert missing_note(title.draw()) is None
+    note = missing_note(caption.draw())
+    assert note is not None
     assert note.code == "missing_glyph"
     assert UNKNOWN in note.message
 
