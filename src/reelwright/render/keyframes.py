@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -19,7 +20,9 @@ from reelwright.film.timeline import Timeline
 MOST = 120
 """Key frames looked at, spread over the film; every film has one at least every two seconds."""
 LEAST_SECONDS = Fraction(3, 4)
-"""Between two of them."""
+"""Between two of them of the same scene."""
+LIT = Fraction(9, 10)
+"""So bright a frame in a fade is as good as any."""
 
 
 def key_frames(
@@ -42,7 +45,8 @@ def key_frames(
 
 def spoilt(timeline: Timeline, number: int) -> bool:
     """Film frame `number` lies in a join or in one of the film's fades, so it is no picture of its own."""
-    if not timeline.fade_in <= number < timeline.frames - timeline.fade_out:
+    left = timeline.frames - 1 - number
+    if number < LIT * timeline.fade_in or left < LIT * timeline.fade_out:
         return True
     starts = timeline.starts()[1:]
     return any(
@@ -67,9 +71,10 @@ def _spread(
     stream.thread_type, stream.thread_count = ThreadType.SLICE, 1
     base = stream.time_base or Fraction(1, 1000)
     step, least = Fraction(timeline.frames, most), LEAST_SECONDS * timeline.rate.fps
-    last, due = -1, Fraction(0)
+    last, due, scene = -1, Fraction(0), -1
     for place in _places(stream, base, timeline):
-        if place < due:
+        this = bisect(timeline.starts(), place)
+        if place < due or (this == scene and place < last + least):
             continue
         check()
         container.seek(round(timeline.rate.seconds(place) / base), stream=stream)
@@ -77,7 +82,7 @@ def _spread(
         look = _first_lit if dark else _next_whole
         found = look(container, stream, base, timeline)
         if found is not None and found[0] > last:
-            last, due = found[0], max(due + step, found[0] + least)
+            last, due, scene = found[0], max(due + step, Fraction(found[0])), this
             yield found
 
 

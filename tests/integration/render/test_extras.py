@@ -93,6 +93,14 @@ def test_no_small_picture_is_of_a_join_or_a_fade(film: Path, tmp_path: Path) -> 
     assert [_seconds(cue[0]) for cue in cues] == [0, 1, 3, 4]
 
 
+def test_every_scene_has_a_small_picture_however_short(tmp_path: Path) -> None:
+    # A key frame every half second is too close to the one before, but not where another scene has begun.
+    film = clip(tmp_path / "film.mp4", [grey(90)] * 60, group=12)
+    one, three = timeline({"one": 60}), timeline({"one": 10, "two": 12, "three": 38})
+    assert [number for number, _ in key_frames(film, one, lambda: None)] == [0, 24, 48]
+    assert [number for number, _ in key_frames(film, three, lambda: None)] == [0, 12, 24, 48]
+
+
 def test_many_small_pictures_stand_in_rows(tmp_path: Path) -> None:
     film = clip(tmp_path / "film.mp4", [grey(90)] * 50, rate=1, group=2)
     made = extras(film, tmp_path, timeline({"one": 50}, rate=Rate(num=1)), "", {})
