@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.meter import Watch, end
+from bench.meter import Watch, end, measured
 
 PROMPT = "A lighthouse keeper befriends a storm"
 _WATCHABLE = {"video_preview_ready", "video_completed"}
@@ -79,7 +79,5 @@ def watchable(scratch: Path) -> Watchable:
 
 def drawn() -> dict[str, Any]:
     """What `bench.animatic` measures."""
-    told = subprocess.run(
-        [sys.executable, "-m", "bench.animatic", "--json"], check=True, capture_output=True, text=True
-    )
-    return json.loads(told.stdout.strip().splitlines()[-1])
+    told = measured([sys.executable, "-m", "bench.animatic", "--json"])
+    return json.loads(told.answer.strip().splitlines()[-1])
