@@ -124,14 +124,14 @@ def read_settings(**overrides: object) -> Settings:
 def build(settings: Settings) -> Studio:
     """The studio that the settings describe. Nothing is opened yet."""
     data_dir = settings.data_dir.expanduser().absolute()
-    library = MediaLibrary(_media_root(settings, data_dir))
+    lab = Lab((*PRELOAD, "reelwright.media.probe", "reelwright.sound.booth"))
+    library = MediaLibrary(_media_root(settings, data_dir), lab)
     limits = Limits(
         max_scenes=settings.max_scenes,
         min_seconds=settings.min_seconds,
         max_seconds=settings.max_seconds,
         max_prompt=settings.max_prompt,
     )
-    lab = Lab((*PRELOAD, "reelwright.sound.booth"))
     return Studio(
         data_dir=data_dir,
         database=Database(settings.database_url or f"sqlite:///{data_dir / 'studio.db'}"),

@@ -76,6 +76,7 @@ def examine(read: Callable[[], Settings], *, online: bool) -> Iterator[Check]:
         return
     yield from _guarded("Data folder", lambda: _data(studio))
     yield from _guarded("Database", lambda: _database(studio))
+    yield from _guarded("Sandbox", lambda: _sandbox(studio))
     yield from _guarded("Providers", lambda: _providers(studio))
     yield from _guarded("Language model", lambda: _language(settings, studio, online=online))
     studio.close()
@@ -197,6 +198,19 @@ def _database(studio: Studio) -> Iterator[Check]:
         pass
     kind = "SQLite" if studio.database.is_sqlite else studio.database.url.get_backend_name()
     yield Check("Database", State.OK, f"{kind}, schema {studio.database.schema()}")
+
+
+def _sandbox(studio: Studio) -> Iterator[Check]:
+    found = studio.lab.sandbox
+    if found.missing:
+        yield Check(
+            "Sandbox",
+            State.MISSING,
+            f"Media are read with less protection: {' '.join(found.missing)}",
+            "See docs/reference/sandbox.md for what is refused where all of it is on.",
+        )
+        return
+    yield Check("Sandbox", State.OK, "Media are read where no file and no socket can be opened")
 
 
 def _providers(studio: Studio) -> Iterator[Check]:

@@ -15,8 +15,8 @@ from reelwright.runs.stage import stage
 from reelwright.store import calls, events, videos
 
 # How much of the work, in percent, is done when each part begins. From the measured times of a 30 s animatic
-# film on two cores: the storyboard takes next to nothing, drawing and rendering about the same.
-STORYBOARD, SCENES, SOUND, FILM, DONE = 0, 3, 50, 55, 100
+# film on two cores: the storyboard takes next to nothing, and most of the film is made while scenes are shot.
+STORYBOARD, SCENES, SOUND, FILM, DONE = 0, 3, 90, 92, 100
 _TRUSTED = 6
 """Percent below which an estimate of the time left would be a guess."""
 _SILENCE_S = 10.0

@@ -118,6 +118,8 @@ class Engine:
         """Take the lease and go on with what this executor left; Conflict when `what` already runs."""
         self._lease.insist(what)
         set_stage(self._studio)
+        # Its workers get ready while the storyboard is written.
+        self._studio.lab.warm()
         self._studio.library.sweep(_SCRATCH_LIVES_S, time.time())
         self._sa_engine = _engine_for_runs(self._studio.database)
         _migrate(self._studio)

@@ -74,8 +74,11 @@ def one_pass(cut: Timeline, files: dict[str, Path]) -> list[Any]:
     recipe = PROFILES[DEFAULT].recipe
     data = encode(pictures(cut, finder(files)), Screen.of(cut), recipe, str)
     with av.open(BytesIO(data), "r") as container:
-        every: list[Any] = [frame.to_ndarray() for frame in container.decode(video=0)]
-        return [planes[:HEIGHT].astype(np.float32) for planes in every]
+        return [_luma(frame) for frame in container.decode(video=0)]
+
+
+def _luma(frame: av.VideoFrame) -> Any:
+    return np.asarray(frame.to_ndarray(), np.float32)[:HEIGHT]
 
 
 def likeness(first: Any, second: Any) -> float:
