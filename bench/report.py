@@ -43,7 +43,8 @@ class Found:
     same: Likeness | None = None
     """Of our cut to the expert's, both lossless: that it is the same work."""
     growth: list[Grown] = field(default_factory=list[Grown])
-    shares: dict[str, float] = field(default_factory=dict[str, float])
+    shares: dict[str, dict[str, float]] = field(default_factory=dict[str, dict[str, float]])
+    """Seconds by edit and part."""
     drawn: Mapping[str, Any] | None = None
     watchable: Watchable | None = None
     missing: list[str] = field(default_factory=list[str])
@@ -158,11 +159,24 @@ def _quality(found: Found) -> str:
     return told + "\n\n" + "\n".join(rows)
 
 
-def _shares(shares: Mapping[str, float]) -> str:
-    whole = sum(shares.values())
-    rows = [f"| {part} | {spent:.2f} | {spent / whole:.1%} |" for part, spent in list(shares.items())[:8]]
-    head = "Where the time of our first film goes (one thread, under a profiler):"
-    return "\n".join([head, "", "| part | seconds | share |", "|---|---|---|", *rows])
+def _shares(shares: Mapping[str, Mapping[str, float]]) -> str:
+    """A row a part, those that take most of the first film first, and a column an edit."""
+    wholes = {edit: sum(parts.values()) for edit, parts in shares.items()}
+    rows = [
+        f"| {part} | "
+        + " | ".join(_share(parts.get(part, 0.0), wholes[edit]) for edit, parts in shares.items())
+        for part in shares["first"]
+    ]
+    head = (
+        "Where our time goes: seconds and shares, made in one thread under a profiler, which adds a "
+        "little itself.\n\n| part | " + " | ".join(NAMES[edit] for edit in shares) + " |\n|---|"
+    )
+    whole = "| All | " + " | ".join(f"{whole:.2f} s" for whole in wholes.values()) + " |"
+    return "\n".join([head + "---|" * len(shares), *(f"{row} |" for row in rows), whole])
+
+
+def _share(spent: float, whole: float) -> str:
+    return f"{spent:.2f} s, {spent / whole:.0%}"
 
 
 def _growth(growth: Sequence[Grown]) -> str:

@@ -1,6 +1,6 @@
-"""Where our own time goes: the first film made in one thread of one process under a profiler.
+"""Where our own time goes: the first film and its edits, in one thread of one process under a profiler.
 
-    python -m bench.shares FOLDER      (prints seconds by part, as JSON)
+    python -m bench.shares FOLDER      (prints seconds by edit and part, as JSON)
 
 In the lab the same functions run in two processes beside each other; here nothing else runs, so what a call
 takes is what its part of the work costs.
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import cv2
-from bench.cut import film, finder
+from bench.cut import EDITS, brief, film, finder
 
 from reelwright.film.ids import MediaId
 from reelwright.media.lab.lab import Lab
@@ -105,13 +105,18 @@ def _function(work: str) -> Callable[[Any, Any], dict[str, Any]]:
 
 def main() -> None:
     cv2.setNumThreads(1)
+    spent: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as name:
         renderer = Renderer(cast("Lab", Alone()), Shelf(Path(name) / "shelf", 1 << 40))
-        watched = cProfile.Profile()
-        watched.enable()
-        renderer.render(film(), finder(Path(sys.argv[1])), Path(name) / "film.mp4")
-        watched.disable()
-    print(json.dumps(seconds_by_part(pstats.Stats(watched))))
+        find, dest = finder(Path(sys.argv[1])), Path(name) / "film.mp4"
+        renderer.render(brief(film()), find, dest)
+        for edit, changed in EDITS.items():
+            watched = cProfile.Profile()
+            watched.enable()
+            renderer.render(changed(film()), find, dest)
+            watched.disable()
+            spent[edit] = seconds_by_part(pstats.Stats(watched))
+    print(json.dumps(spent))
 
 
 def seconds_by_part(told: pstats.Stats) -> dict[str, float]:
