@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import errno
-import json
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
-from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 import av
 
@@ -21,6 +19,7 @@ from reelwright.media.lab.task import Desk
 from reelwright.render.encoder import encode
 from reelwright.render.footage import Footage, film_source
 from reelwright.render.insets import inset_overlay
+from reelwright.render.kept import Remarks
 from reelwright.render.overlay import Overlay
 from reelwright.render.piece import Inlaid, View
 from reelwright.render.planes import dim, frame_of, picture_of
@@ -73,25 +72,6 @@ def develop(order: Roll, desk: Desk) -> dict[str, Any]:
     return {}
 
 
-class Remarks(NamedTuple):
-    """What the lab had to say about a piece: frames by place (0 its clip, 1 the clip it is joined with)."""
-
-    held: Mapping[int, int]
-    """Frames for which a clip's last picture was held."""
-    lost: Mapping[int, int]
-    """Frames that were damaged."""
-    missing: tuple[str, ...]
-    """Letters that no font has, in sentences."""
-
-
-def remarks(piece: Path) -> Remarks:
-    """What is written in the piece's file."""
-    with av.open(str(piece)) as container:
-        said: dict[str, Any] = json.loads(container.metadata.get("comment") or "{}")
-    held, lost = (dict[int, int](said.get(code, [])) for code in ("held", "lost"))
-    return Remarks(held, lost, tuple(said.get("missing", [])))
-
-
 @dataclass(slots=True)
 class _Threaded:
     """A clip on the bench: its frame that comes next, and what was known of it when the piece began."""
@@ -125,19 +105,11 @@ class Bench:
         for number, frame in enumerate(self._bare(negative)):
             yield self._dressed(frame, negative, number)
 
-    def remarks(self, negative: Negative) -> str:
-        """What a viewer has a right to know of the piece that was just made, as JSON; empty if nothing."""
-        threaded = list(enumerate(self._open))
-        said = {
-            "held": [
-                (place, one.reel.held - one.held) for place, one in threaded if one.reel.held > one.held
-            ],
-            "lost": [
-                (place, one.reel.lost - one.lost) for place, one in threaded if one.reel.lost > one.lost
-            ],
-            "missing": negative.missing,
-        }
-        return json.dumps(said) if any(said.values()) else ""
+    def remarks(self, negative: Negative) -> Remarks:
+        """What a viewer has a right to know of the piece that was just made."""
+        held = {place: one.reel.held - one.held for place, one in enumerate(self._open)}
+        lost = {place: one.reel.lost - one.lost for place, one in enumerate(self._open)}
+        return Remarks(_more(held), _more(lost), negative.missing)
 
     def _thread(self, negative: Negative) -> None:
         """Has the piece's clips on the bench, in their order, and no others."""
@@ -202,6 +174,11 @@ class Bench:
             source = self._desk.source(MediaId(inset.media))
             self._insets[known] = inset_overlay(source, inset, self._screen.width, self._screen.height)
         return self._insets[known]
+
+
+def _more(counted: dict[int, int]) -> dict[int, int]:
+    """Those that are more than none."""
+    return {place: frames for place, frames in counted.items() if frames}
 
 
 def _told(frames: Iterator[av.VideoFrame], before: int, desk: Desk) -> Iterator[av.VideoFrame]:

@@ -12,6 +12,7 @@ from av.video.frame import PictureType
 from av.video.stream import VideoStream
 
 from reelwright.render.fit import BT709, LIMITED
+from reelwright.render.kept import Remarks, listed
 from reelwright.render.recipe import Recipe
 from reelwright.render.screen import Screen
 
@@ -20,12 +21,12 @@ FAITHFUL = {"fflags": "+bitexact"}
 
 
 def encode(
-    frames: Iterator[av.VideoFrame], screen: Screen, recipe: Recipe, remarks: Callable[[], str]
+    frames: Iterator[av.VideoFrame], screen: Screen, recipe: Recipe, remarks: Callable[[], Remarks]
 ) -> bytes:
     """The frames as an MP4 of one closed group of pictures after another, the first frame a key frame.
 
     One thread: pieces are made side by side, and the same frames give the same bytes. What `remarks` says
-    once the last frame is made is kept in the file's comment.
+    once the last frame is made is kept with it.
     """
     file = BytesIO()
     # The wheel's types leave packets open; they only pass through here.
@@ -53,9 +54,7 @@ def encode(
     waiting += writer.encode(None)
     for place, packet in enumerate(waiting):
         packet.dts = place - recipe.delay
-    said = remarks()
-    if said:
-        container.metadata["comment"] = said
+    places = [(int(packet.pts), bool(packet.is_keyframe)) for packet in waiting]
     container.mux(waiting)
     container.close()
-    return file.getvalue()
+    return listed(file.getvalue(), places, remarks())

@@ -24,9 +24,9 @@ from reelwright.media.lab.lab import Lab
 from reelwright.media.lab.task import Task
 from reelwright.media.storage import storage_trouble
 from reelwright.render.darkroom import Darkroom
-from reelwright.render.develop import remarks
+from reelwright.render.kept import Kept, OddPiece
 from reelwright.render.keyframes import spoilt
-from reelwright.render.master import Joined, Labels, Master, OddPiece
+from reelwright.render.master import Joined, Labels, Master
 from reelwright.render.piece import Piece, pieces
 from reelwright.render.poster import choose, jpeg
 from reelwright.render.profiles import DEFAULT, PROFILES, Profile, fitted
@@ -272,7 +272,7 @@ class _Job:
         counted: dict[tuple[str, int], int] = {}
         missing: dict[str, None] = {}
         for piece in self.pieces:
-            said = remarks(self._tray.path(self._keys[piece.start]))
+            said = Kept(self._tray.path(self._keys[piece.start])).remarks
             scenes = [view.clip.scene for view in (piece.view, piece.other) if view]
             for code, places in (("held", said.held), ("lost", said.lost)):
                 for place, frames in places.items():

@@ -12,16 +12,9 @@ from av.error import FFmpegError
 
 from reelwright.film.timeline import Timeline
 from reelwright.render.encoder import FAITHFUL
+from reelwright.render.kept import Kept, OddPiece
 from reelwright.render.labels import add_cover, chapters_of, iso639
 from reelwright.render.recipe import Recipe
-
-
-class OddPiece(Exception):
-    """A piece that does not go with the others: it is damaged, or of another encoder."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"the piece {path.name} cannot be joined: {why}")
-        self.path = path
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +56,11 @@ class Master:
     def write(self, pieces: Iterator[Joined], sound: Path) -> None:
         """The whole film: its pieces in order, its sound beside them, the index at the front of the file."""
         first = next(pieces)
+        head = Kept(first.path).head
         try:
             with av.open(str(first.path)) as opened:
                 template: Any = opened.streams.video[0]
                 picture: Any = self._container.add_stream_from_template(template, opaque=True)
-                head = _head(template)
         except (FFmpegError, IndexError) as why:
             raise OddPiece(first.path, str(why)) from why
         picture.time_base = self._frame
@@ -89,7 +82,7 @@ class Master:
         """Lets go of the file, whatever state it is in."""
         self._container.close()
 
-    def _join(self, pieces: Iterator[Joined], picture: Any, head: bytes, heard: Iterator[Any]) -> None:
+    def _join(self, pieces: Iterator[Joined], picture: Any, head: str, heard: Iterator[Any]) -> None:
         pending = next(heard, None)
         for piece in pieces:
             for packet in self._packets(piece, head):
@@ -103,36 +96,23 @@ class Master:
             self._container.mux(pending)
             pending = next(heard, None)
 
-    def _packets(self, piece: Joined, head: bytes) -> Iterator[Any]:
+    def _packets(self, piece: Joined, head: str) -> Iterator[Any]:
         """The piece's packets at the film's own times.
 
         They are counted, not read: every piece has the delay of the recipe between decoding and showing, and
         so the decoding times of the whole film rise by one frame from packet to packet.
         """
-        try:
-            with av.open(str(piece.path)) as opened:
-                stream: Any = opened.streams.video[0]
-                if _head(stream) != head:
-                    raise OddPiece(piece.path, "its parameters are others")
-                reader: Any = opened
-                packets = [packet for packet in reader.demux(stream) if packet.size]
-                base, origin = stream.time_base, stream.start_time or 0
-        except (FFmpegError, IndexError) as why:
-            raise OddPiece(piece.path, str(why)) from why
-        shown = [round((packet.pts - origin) * base / self._frame) for packet in packets]
-        if sorted(shown) != list(range(piece.frames)) or any(packet.is_corrupt for packet in packets):
-            raise OddPiece(piece.path, f"it does not hold its {piece.frames} frames")
-        for count, (place, packet) in enumerate(zip(shown, packets, strict=True)):
+        kept = Kept(piece.path)
+        if kept.head != head:
+            raise OddPiece(piece.path, "its parameters are others")
+        for count, (data, place, key) in enumerate(kept.packets(piece.frames)):
+            packet: Any = av.Packet(data)
             packet.time_base = self._frame
             packet.pts = piece.start + place
             packet.dts = piece.start + count - self._recipe.delay
             packet.duration = 1
+            packet.is_keyframe = key
             yield packet
-
-
-def _head(stream: Any) -> bytes:
-    context = stream.codec_context
-    return bytes(context.extradata or b"") + f" {context.width}x{context.height}".encode()
 
 
 def _on(packet: Any, stream: Any) -> Any:

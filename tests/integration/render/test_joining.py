@@ -27,6 +27,7 @@ from reelwright.film.ids import MediaId
 from reelwright.film.timeline import Caption, Clip, Timeline, Title
 from reelwright.render.encoder import encode
 from reelwright.render.film import Renderer
+from reelwright.render.kept import Remarks
 from reelwright.render.piece import pieces
 from reelwright.render.profiles import DEFAULT, PROFILES
 from reelwright.render.screen import Screen
@@ -69,10 +70,14 @@ def cut() -> Timeline:
     )
 
 
+def _nothing() -> Remarks:
+    return Remarks({}, {}, ())
+
+
 def one_pass(cut: Timeline, files: dict[str, Path]) -> list[Any]:
     """The luma of the same pictures through one encoder from the first frame to the last."""
     recipe = PROFILES[DEFAULT].recipe
-    data = encode(pictures(cut, finder(files)), Screen.of(cut), recipe, str)
+    data = encode(pictures(cut, finder(files)), Screen.of(cut), recipe, _nothing)
     with av.open(BytesIO(data), "r") as container:
         return [_luma(frame) for frame in container.decode(video=0)]
 
