@@ -93,7 +93,9 @@ def test_node_hears_every_event_of_a_film_in_order(studio: House) -> None:
     film = studio.http.get(full["urls"]["film"])
     with av.open(io.BytesIO(film.content)) as opened:
         reel: Any = opened  # PyAV's own types are unfinished here.
-        assert sum(1 for _ in reel.decode(video=0)) == full["film"]["frames"] == SECONDS * 24
+        # Its scenes are given the time that their lines need, a quarter more at most.
+        assert sum(1 for _ in reel.decode(video=0)) == full["film"]["frames"]
+        assert SECONDS * 24 <= full["film"]["frames"] <= SECONDS * 30
     assert studio.http.get(full["urls"]["poster"]).content.startswith(b"\xff\xd8\xff")
     assert studio.http.get(full["urls"]["captions"]).text.startswith("WEBVTT")
     assert studio.http.get("/readyz").json()["worker"] == "up"
