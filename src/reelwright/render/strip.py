@@ -23,6 +23,8 @@ _RUN_UPS = (Fraction(1), Fraction(6))
 file's index is worse than that. Then it is read from its beginning."""
 _BACK = Fraction(1, 4)
 """Seconds: time that jumps back by more begins anew, by less it stands still."""
+_FULLY = Fraction(1)
+"""Seconds before the wanted moment from which every picture is decoded."""
 _WITH_ALPHA = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
 """FFmpeg's own decoders leave out what is see-through in a WebM."""
 _JUDGED = 48
@@ -52,6 +54,7 @@ class Strip:
         self._check = check
         self._given = 0
         self._from = Fraction(0)
+        self._skips = False
         self._container, self._stream = self._open()
 
     @property
@@ -85,6 +88,25 @@ class Strip:
         )
 
     def _sought(self, wanted: Fraction) -> Generator[Picture]:
+        """Quickly first; where that may have left out the very picture that was wanted, with all of them."""
+        for self._skips in (True, False) if wanted > _FULLY else (False,):
+            timed = self._timed_from(wanted)
+            shown: Picture | None = None
+            coming: Picture | None = None
+            for coming in timed:
+                if coming.seconds > wanted:
+                    break
+                shown, coming = coming, None
+            if self._skips and (shown is None or shown.seconds < wanted - _FULLY):
+                timed.close()
+                self._rewind()
+                continue
+            yield from (one for one in (shown, coming) if one is not None)
+            yield from timed
+            return
+
+    def _timed_from(self, wanted: Fraction) -> Generator[Picture]:
+        """The pictures from one that is on screen at `wanted` seconds or before."""
         sought = False
         for run_up in _RUN_UPS:
             if wanted <= 2 * run_up or not self._seek(wanted - run_up):
@@ -98,10 +120,14 @@ class Strip:
                 return
             timed.close()
         if sought:
-            self._container.close()
-            self._container, self._stream = self._open()
-            self._given = self.lost = 0
+            self._rewind()
         yield from self._timed()
+
+    def _rewind(self) -> None:
+        """Opens the file anew, as if nothing had been read of it."""
+        self._container.close()
+        self._container, self._stream = self._open()
+        self._given = self.lost = 0
 
     def _seek(self, seconds: Fraction) -> bool:
         start, base = self._start(), self._stream.time_base
@@ -153,6 +179,7 @@ class Strip:
             self._check()
             if packet is not None and packet.pts is not None and not packet.is_discard:
                 due.add(packet.pts)
+            self._hurry(decoder, packet)
             for frame in self._decode(decoder, packet):
                 if frame.is_corrupt:
                     continue
@@ -163,6 +190,14 @@ class Strip:
                 self._given += 1
                 yield frame
         self._miss(due)
+
+    def _hurry(self, decoder: Any, packet: Packet[VideoStream] | None) -> None:
+        """Leaves out, well before the moment that is wanted, the pictures that no other one needs."""
+        base, start = self._stream.time_base, self._start()
+        early = False
+        if self._skips and packet is not None and packet.pts is not None and base and start is not None:
+            early = packet.pts * base - start < self._from - _FULLY
+        decoder.skip_frame = "NONREF" if early else "DEFAULT"
 
     def _packets(self) -> Generator[Packet[VideoStream] | None]:
         """What is in the file, as far as it can be read, then None to have the decoder's last pictures."""
