@@ -36,6 +36,7 @@ def main(work: dict[str, Any], dest: str) -> None:
         preset="veryfast",
         audio_codec="aac",
         audio_bitrate="192k",
+        audio_fps=48_000,
         ffmpeg_params=["-crf", "20", "-pix_fmt", "yuv420p", "-movflags", "+faststart"],
         temp_audiofile=f"{dest}.m4a",
         logger=None,
