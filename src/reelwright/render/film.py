@@ -41,7 +41,7 @@ SOUND = "reelwright.render.soundtrack:recorded"
 PRELOAD = ("reelwright.render.develop", "reelwright.render.proof", "reelwright.render.soundtrack")
 """What the lab has to know to render."""
 NO_TAGS: Mapping[str, str] = MappingProxyType({})
-_CANDIDATES = 16
+_CANDIDATES = 8
 """Frames that are looked at for the poster."""
 _ATTEMPTS = 2
 """A piece that turns out damaged is made anew this often."""
@@ -191,10 +191,14 @@ class _Job:
         return to_do
 
     def poster(self) -> bytes:
-        """The best-looking of the frames with which the pieces begin, as a JPEG."""
-        key = _hash(" ".join(["poster", *self._keys.values()]))
+        """The best-looking of the frames with which some pieces begin, without words, as a JPEG.
+
+        It is kept like a piece, by the pieces that it was chosen among: most edits leave it as it is.
+        """
+        among = self._candidates()
+        key = _hash(" ".join(["poster", *(self._keys[piece.start] for piece in among)]))
         if not self._tray.take(key):
-            best = choose(self._beginnings(), self._timeline)
+            best = choose(self._beginnings(among), self._timeline)
             if best is None:
                 raise RuntimeError("a film without a frame")
             frame = best.frame
@@ -204,13 +208,19 @@ class _Job:
             self._tray.put(key, jpeg(frame))
         return self._tray.path(key).read_bytes()
 
-    def _beginnings(self) -> Iterator[tuple[int, av.VideoFrame]]:
-        """First frames of pieces, spread over the film, outside joins and fades where that can be."""
-        whole = [piece for piece in self.pieces if not spoilt(self._timeline, piece.start)] or self.pieces
-        step = max(1, len(whole) // _CANDIDATES)
-        for piece in whole[step // 2 :: step]:
+    def _candidates(self) -> Sequence[Piece]:
+        """Pieces outside joins and fades, and without words where there are some, spread over the film."""
+        own = [piece for piece in self.pieces if not spoilt(self._timeline, piece.start)]
+        bare = [piece for piece in own if not piece.words]
+        pool = bare or own or self.pieces
+        count = min(_CANDIDATES, len(pool))
+        return [pool[(2 * part + 1) * len(pool) // (2 * count)] for part in range(count)]
+
+    def _beginnings(self, among: Sequence[Piece]) -> Iterator[tuple[int, av.VideoFrame]]:
+        for piece in among:
             self._check()
-            with suppress(FFmpegError), av.open(str(self._tray.path(self._keys[piece.start]))) as opened:
+            path = self._tray.path(self._keys[piece.start])
+            with suppress(FFmpegError), av.open(str(path)) as opened:
                 yield piece.start, next(opened.decode(video=0))
 
     def join(self, draft: Path, labels: Labels, progress: Callable[[int, int], None]) -> tuple[Note, ...]:
