@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from bench.cut import EDITS, brief, film, finder, long_film
-from bench.lossless import LOSSLESS
 from bench.meter import Taken, Watch, end
 
 from reelwright.film.timeline import Timeline
@@ -27,6 +26,7 @@ from reelwright.media.lab.lab import Lab
 from reelwright.render.film import PRELOAD, Renderer
 from reelwright.render.profiles import DEFAULT, PROFILES
 from reelwright.render.shelf import Shelf
+from reelwright.render.trim import LOSSLESS
 
 _ROOM = 50 << 30
 
@@ -145,7 +145,7 @@ def _stay(lab: Lab) -> None:
 
 
 def main() -> None:
-    with Lab(preload=(*PRELOAD, "bench.lossless")) as lab:
+    with Lab(preload=PRELOAD) as lab:
         if sys.argv[1] == "--stay":
             _stay(lab)
         else:

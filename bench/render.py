@@ -63,6 +63,9 @@ def stayed(found: Found, folder: Path, scratch: Path) -> None:
         for edit in EDITED:
             taken, _ = studio.ask(_order(folder, shelf, edit, scratch / f"ours {edit}.mp4"))
             found.add(f"warm {edit}", _told(f"ours, {edit}", taken))
+            if edit == "first":
+                # What the studio does while scenes are still being shot: the ends of clips are put aside.
+                studio.ask(_order(folder, shelf, "first", scratch / "none", prepare=(1, 2, 3, 4, 5)))
         studio.ask(_order(folder, other, "first", scratch / "none", prepare=(1, 2, 3, 4)))
         taken, _ = studio.ask(_order(folder, other, "first", scratch / "ours last.mp4"))
         found.add("warm last", _told("ours, last", taken))
@@ -77,6 +80,8 @@ def started(found: Found, folder: Path, scratch: Path) -> None:
     for edit in EDITED:
         taken = _once(_order(folder, shelf, edit, scratch / f"fresh {edit}.mp4"))
         found.add(f"fresh {edit}", _told(f"ours, started for {edit}", taken))
+        if edit == "first":
+            _once(_order(folder, shelf, "first", scratch / "none", prepare=(1, 2, 3, 4, 5)))
     _once(_order(folder, other, "first", scratch / "none", prepare=(1, 2, 3, 4)))
     taken = _once(_order(folder, other, "first", scratch / "fresh last.mp4"))
     found.add("fresh last", _told("ours, started for last", taken))

@@ -13,12 +13,14 @@ from reelwright.film.timeline import Timeline
 from reelwright.media.lab.lab import Lab
 from reelwright.media.lab.task import Task
 from reelwright.render.develop import Negative, Roll, read_pieces
+from reelwright.render.kept import Kept, OddPiece
 from reelwright.render.piece import Piece
 from reelwright.render.planes import picture_of, planes
 from reelwright.render.proof import Proofs
 from reelwright.render.recipe import Recipe
 from reelwright.render.screen import Screen
 from reelwright.render.shelf import Tray
+from reelwright.render.trim import LOSSLESS, Trim, from_trims, trims
 from reelwright.render.typeset import Typeset
 from reelwright.render.words import Card, missing_note
 
@@ -29,12 +31,21 @@ def _never() -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A piece to develop and keep. `place` is the same piece where it is made of the clips themselves."""
+
+    key: str
+    piece: Piece
+    recipe: Recipe
+    place: Piece | None = None
+
+
 @dataclass(slots=True)
 class _Batch:
     """A roll of pieces under way."""
 
-    keys: list[str]
-    pieces: list[Piece]
+    items: list[_Item]
     out: Path
     done: int = 0
     shelved: int = 0
@@ -55,15 +66,18 @@ class Darkroom:
         self._screen = Screen.of(timeline)
         self._proofs = Proofs(lab, timeline, find, tray.folder)
         self._drawn: dict[int, Typeset] = {}
+        self._trims: set[MediaId] = set()
 
     def develop(
         self,
         wanted: Mapping[str, Piece],
+        aside: Sequence[Trim],
         others: Sequence[Task],
         tell: Callable[[int], None],
         cancelled: Callable[[], bool],
     ) -> list[dict[str, Any]]:
-        """Makes the `wanted` pieces, by their keys, and does the `others` beside them; returns their answers.
+        """Makes the `wanted` pieces, by their keys, and puts trims `aside`; does the `others` meanwhile, and
+        returns their answers.
 
         `tell` hears how many frames are done. Each piece is on the shelf as soon as it is whole, so what ends
         this, a crash too, costs no more than the pieces under way. Raises what the lab raises: Unreadable,
@@ -72,11 +86,12 @@ class Darkroom:
         batches: dict[Path, _Batch] = {}
         answers: dict[Path | None, dict[str, Any]] = {}
 
+        items = self._in_order(wanted, aside)
+
         def tasks() -> Iterator[Task]:
             yield from others
-            for number, part in enumerate(_rolls(wanted, self._lab.workers)):
-                out = self._tray.folder / f"roll-{number}"
-                batch = _Batch([key for key, _ in part], [piece for _, piece in part], out)
+            for number, part in enumerate(_rolls(items, self._lab.workers)):
+                batch = _Batch(part, out := self._tray.folder / f"roll-{number}")
                 batches[out] = batch
                 yield self._task(batch, cancelled)
 
@@ -84,13 +99,13 @@ class Darkroom:
             batch = batches.get(task.out) if task.out else None
             if batch is not None:
                 batch.done = done
-                if done >= sum(piece.frames for piece in batch.pieces[: batch.shelved + 1]):
+                if done >= sum(item.piece.frames for item in batch.items[: batch.shelved + 1]):
                     self._put_away(batch, files)
                 tell(sum(one.done for one in batches.values()))
 
         # Not while a run goes on: looking is a run of its own, and may have to wait for this one's workers.
-        for piece in wanted.values():
-            for one in piece.words:
+        for item in items:
+            for one in item.piece.words:
                 self._draw(one.card, cancelled)
         with ExitStack() as files:
             for task, answer in self._lab.run(tasks(), tell=heard, cancelled=cancelled):
@@ -98,7 +113,7 @@ class Darkroom:
                 if batch is None:
                     answers[task.out] = answer
                     continue
-                batch.done = sum(piece.frames for piece in batch.pieces)
+                batch.done = sum(item.piece.frames for item in batch.items)
                 self._put_away(batch, files)
                 batch.out.unlink(missing_ok=True)
                 tell(sum(one.done for one in batches.values()))
@@ -109,21 +124,55 @@ class Darkroom:
         if batch.file is None:
             batch.file = files.enter_context(batch.out.open("rb"))
         for data in read_pieces(batch.file):
-            self._tray.put(batch.keys[batch.shelved], data)
+            self._tray.put(batch.items[batch.shelved].key, data)
             batch.shelved += 1
 
     def _task(self, batch: _Batch, cancelled: Callable[[], bool]) -> Task:
-        negatives = tuple(self.negative(piece, cancelled) for piece in batch.pieces)
-        media = frozenset[MediaId]().union(*(piece.media() for piece in batch.pieces))
+        pieces = [item.piece for item in batch.items]
+        negatives = tuple(self.negative(item.piece, cancelled, item.recipe) for item in batch.items)
+        media = frozenset[MediaId]().union(*(piece.media() for piece in pieces))
         return Task(
             work=DEVELOP,
-            order=Roll(self._screen, self._recipe, negatives),
-            media={one: self._find(one) for one in media},
+            order=Roll(self._screen, negatives),
+            media={one: self._where(one) for one in media},
             out=batch.out,
-            what=_named(batch.pieces),
+            what=_named(pieces),
         )
 
-    def negative(self, piece: Piece, cancelled: Callable[[], bool] = _never) -> Negative:
+    def _where(self, media: MediaId) -> Path:
+        """Where a file lies that pieces are made of: in the library, or among the trims."""
+        return self._tray.path(media) if media in self._trims else self._find(media)
+
+    def _in_order(self, wanted: Mapping[str, Piece], aside: Sequence[Trim]) -> list[_Item]:
+        """By clips and their frames, so that a worker reads each clip once from its beginning to its end."""
+        found = [_Item(one.key, one.piece, LOSSLESS) for one in aside]
+        joined = frozenset[int]().union(*(piece.scenes for piece in wanted.values() if piece.join))
+        near = (one for one in trims(self._timeline) if one.piece.scenes & joined)
+        have = tuple(one for one in near if self._is_whole(one.key))
+        self._trims = {MediaId(one.key) for one in have}
+        for key, piece in wanted.items():
+            found.append(_Item(key, from_trims(piece, self._timeline, have), self._recipe, piece))
+        places = {clip.scene: place for place, clip in enumerate(self._timeline.clips)}
+
+        def place(item: _Item) -> tuple[int, int]:
+            view = (item.place or item.piece).view
+            return places[view.clip.scene], view.offset
+
+        return sorted(found, key=place)
+
+    def _is_whole(self, key: str) -> bool:
+        """Whether the trim is on the shelf, and nobody has to be told anything of it."""
+        if not self._tray.take(key):
+            return False
+        try:
+            remarks = Kept(self._tray.path(key)).remarks
+        except OddPiece:
+            return False
+        return not remarks.held and not remarks.lost
+
+    def negative(
+        self, piece: Piece, cancelled: Callable[[], bool] = _never, recipe: Recipe | None = None
+    ) -> Negative:
         """The piece as the lab needs it. Not while a run goes on, unless its words are drawn already."""
         drawn = [(self._draw(one.card, cancelled), one.opacity) for one in piece.words]
         notes = (missing_note(typeset) for typeset, _ in drawn)
@@ -137,6 +186,7 @@ class Darkroom:
             words=tuple((typeset.overlay, opacity) for typeset, opacity in drawn),
             light=piece.light,
             missing=tuple(note.message for note in notes if note),
+            recipe=recipe or self._recipe,
         )
 
     def _draw(self, card: Card, cancelled: Callable[[], bool]) -> Typeset:
@@ -151,24 +201,19 @@ class Darkroom:
         return self._drawn[known]
 
 
-def _rolls(wanted: Mapping[str, Piece], workers: int) -> Iterator[list[tuple[str, Piece]]]:
-    """Pieces in rolls for one worker each: those of a clip together, as it is then read through once, and
-    the rolls smaller towards the end, so that no worker is left with much when the others are done."""
-    left = sum(piece.frames for piece in wanted.values())
-    roll: list[tuple[str, Piece]] = []
+def _rolls(items: Sequence[_Item], workers: int) -> Iterator[list[_Item]]:
+    """Items in rolls for one worker each: those of a clip together, as it is then read through once, and the
+    rolls smaller towards the end, so that no worker is left with much when the others are done."""
+    left = sum(item.piece.frames for item in items)
+    roll: list[_Item] = []
     most = left / workers
-    for key, piece in wanted.items():
-        last = roll[-1][1] if roll else None
-        full = last is not None and (
-            sum(one.frames for _, one in roll) + piece.frames > most
-            or not last.scenes & piece.scenes
-            or last.stop != piece.start
-        )
-        if full:
+    for item in items:
+        made = sum(one.piece.frames for one in roll)
+        if roll and (made + item.piece.frames > most or not roll[-1].piece.scenes & item.piece.scenes):
             yield roll
-            left -= sum(one.frames for _, one in roll)
+            left -= made
             roll, most = [], left / workers
-        roll.append((key, piece))
+        roll.append(item)
     if roll:
         yield roll
 

@@ -45,6 +45,7 @@ class Negative:
     light: tuple[float, ...]
     missing: tuple[str, ...]
     """Notes about the words."""
+    recipe: Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,6 @@ class Roll:
     """Pieces to develop one after the other."""
 
     screen: Screen
-    recipe: Recipe
     negatives: tuple[Negative, ...]
 
 
@@ -65,7 +65,7 @@ def develop(order: Roll, desk: Desk) -> dict[str, Any]:
     with Bench(order.screen, desk) as bench:
         for negative in order.negatives:
             shown = _told(bench.frames(negative), done, desk)
-            data = encode(shown, order.screen, order.recipe, partial(bench.remarks, negative))
+            data = encode(shown, order.screen, negative.recipe, partial(bench.remarks, negative))
             _write(desk.out, data)
             done += negative.frames
             desk.tell(done)

@@ -35,6 +35,7 @@ from reelwright.render.recipe import Recipe
 from reelwright.render.screen import Screen
 from reelwright.render.shelf import Shelf, Tray
 from reelwright.render.soundtrack import Recorded, sound_key, sound_media
+from reelwright.render.trim import trims
 from reelwright.render.whole import whole_or_nothing
 
 SOUND = "reelwright.render.soundtrack:recorded"
@@ -142,7 +143,7 @@ class Renderer:
         with self._shelf.tray() as tray:
             job = _Job(self._lab, tray, cut, find, profile.recipe, cancelled)
             ready = [piece for piece in job.pieces if _can_be_made(piece, job.pieces, cut, set(scenes))]
-            return job.make(ready, _nobody, sound=sound)
+            return job.make(ready, _nobody, sound=sound, aside=set(scenes))
 
 
 class _Job:
@@ -169,8 +170,19 @@ class _Job:
         """By the film frame at which a piece begins."""
         self._sound = _hash(f"sound {sound_key(timeline, recipe.audio_bits)}")
 
-    def make(self, wanted: Sequence[Piece], progress: Callable[[int, int], None], *, sound: bool) -> int:
-        """Makes those pieces that are not on the shelf, and the sound; returns the frames it made."""
+    def make(
+        self,
+        wanted: Sequence[Piece],
+        progress: Callable[[int, int], None],
+        *,
+        sound: bool,
+        aside: Collection[int] = (),
+    ) -> int:
+        """Makes those pieces that are not on the shelf, and the sound; returns the frames it made.
+
+        Of the scenes in `aside` it keeps what joins need of them, for the joins that cannot be made yet and
+        for those that will be changed.
+        """
         self._check()
         missing: dict[str, Piece] = {}
         for piece in wanted:
@@ -181,10 +193,15 @@ class _Job:
         film = sum(piece.frames for piece in wanted)
         others = [self._sound_task()] if sound and not self._take_sound() else []
         to_do = sum(piece.frames for piece in missing.values())
-        if missing or others:
+        ends = [
+            one
+            for one in (trims(self._timeline) if aside else ())
+            if one.piece.scenes <= set(aside) and not self._tray.take(one.key)
+        ]
+        if missing or others or ends:
             room = Darkroom(self._lab, self._tray, self._timeline, self._find, self._recipe)
             answers = room.develop(
-                missing, others, lambda done: progress(min(film, there + done), film), self._cancelled
+                missing, ends, others, lambda done: progress(min(film, there + done), film), self._cancelled
             )
             for answer in answers:
                 self._keep_sound(answer)

@@ -16,6 +16,7 @@ from av.video.stream import VideoStream
 
 from reelwright.film.errors import Unreadable
 from reelwright.film.timeline import Timeline
+from reelwright.media.source import reason
 
 MOST = 120
 """Key frames looked at, spread over the film; every film has one at least every two seconds."""
@@ -40,7 +41,7 @@ def key_frames(
                 raise unreadable(film, "it holds no picture")
             yield from _spread(container, timeline, check, most)
     except (FFmpegError, OSError) as error:
-        raise unreadable(film, str(error)) from error
+        raise unreadable(film, reason(error)) from error
 
 
 def spoilt(timeline: Timeline, number: int) -> bool:

@@ -25,6 +25,8 @@ MOST_LIMITING_DB = 6.0
 """Loudness that the limiter may take away; more would be heard as pumping. Sparse words need some."""
 AHEAD, HOLD = 15, 25
 """Slices (milliseconds): the limiter sees a peak coming so early, and lets go so long after it."""
+_CLEAR_DB = 0.6
+"""A peak that had to be held down is brought so far under the mark, as it is coded anew."""
 _ROUNDS = 12
 """Halvings that find the gain to a few hundredths of a decibel."""
 
@@ -36,30 +38,44 @@ class Settings:
     curve: NDArray[np.float32]
     gain_db: float
     target_lufs: float
-    ceiling_dbtp: float
+    dips: NDArray[np.float32]
+    """The part of the curve that nothing in the sound itself asks for."""
     short_db: float = 0.0
     """What is missing to the target, where more gain would be heard as noise or as pumping; else 0."""
 
 
-def settings(survey: Survey, target: float = TARGET_LUFS, ceiling: float = CEILING_DBTP) -> Settings:
-    """The gain that brings the survey's sound to `target` LUFS, the limiter's work included.
+def settings(
+    survey: Survey, target: float = TARGET_LUFS, dips: NDArray[np.float32] | None = None
+) -> Settings:
+    """The gain that brings the survey's sound to `target` LUFS, the limiter's work and `dips` included.
 
     Silence is left alone. The gain is found from the survey alone, without listening again.
     """
+    if dips is None:
+        dips = np.ones_like(survey.peak)
     plain = survey.lufs()
     if not plain > QUIETEST_LUFS:
-        return Settings(_limiting(survey.peak, ceiling), 0.0, target, ceiling)
+        return Settings(_curve(survey, 0.0, dips), 0.0, target, dips)
     low = target - plain
     high = min(low + MOST_LIMITING_DB, MOST_GAIN_DB)
-    short = max(0.0, target - _loudness(survey, high, ceiling))
+    short = max(0.0, target - _loudness(survey, high, dips))
     if not short:
         for _ in range(_ROUNDS):
             middle = (low + high) / 2
-            if _loudness(survey, middle, ceiling) < target:
+            if _loudness(survey, middle, dips) < target:
                 low = middle
             else:
                 high = middle
-    return Settings(_curve(survey, high, ceiling), high, target, ceiling, short)
+    return Settings(_curve(survey, high, dips), high, target, dips, short)
+
+
+def dipped(before: Settings, coded: Survey) -> NDArray[np.float32]:
+    """The dips of `before`, deeper where the encoder brought out peaks over the mark.
+
+    In noise it lets single peaks overshoot by 3 dB, here and there and never where it did before: a lower
+    ceiling for the whole film only moves them.
+    """
+    return before.dips * _limiting(coded.peak, HIGHEST_DBTP - _CLEAR_DB)
 
 
 def mastered(pieces: Iterable[Piece], found: Settings) -> Iterator[Piece]:
@@ -80,13 +96,13 @@ def mastered(pieces: Iterable[Piece], found: Settings) -> Iterator[Piece]:
         at += length
 
 
-def _loudness(survey: Survey, gain_db: float, ceiling: float) -> float:
-    return survey.lufs(_curve(survey, gain_db, ceiling))
+def _loudness(survey: Survey, gain_db: float, dips: NDArray[np.float32]) -> float:
+    return survey.lufs(_curve(survey, gain_db, dips))
 
 
-def _curve(survey: Survey, gain_db: float, ceiling: float) -> NDArray[np.float32]:
+def _curve(survey: Survey, gain_db: float, dips: NDArray[np.float32]) -> NDArray[np.float32]:
     gain = np.float32(10 ** (gain_db / 20))
-    return gain * _limiting(survey.peak * gain, ceiling)
+    return gain * dips * _limiting(survey.peak * gain, CEILING_DBTP)
 
 
 def _limiting(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:

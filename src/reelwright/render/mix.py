@@ -237,6 +237,9 @@ def _add(part: _Part, block: Piece, at: int, depth: Level) -> None:
         level = level * _moving(at, length, lambda where: _crossing(where, part))
     here = level[skipped:stop] if isinstance(level, np.ndarray) else level
     block[:, skipped:stop] += piece * np.asarray(here, np.float32)
+    if part.stop <= at + length:
+        # A long film has hundreds: what is over must hold neither samples nor files.
+        part.tape = None
 
 
 def _amplitude(decibels: float) -> float:

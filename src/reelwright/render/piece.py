@@ -104,7 +104,7 @@ class Piece:
         rate = screen.rate.fps
         said: dict[str, Any] = {
             "look": LOOK,
-            "made with": _made_with(),
+            "made with": made_with(),
             "screen": [screen.width, screen.height, str(rate)],
             "recipe": [recipe.encoder, recipe.options(), recipe.pix_fmt, recipe.gop(screen.rate), recipe.tag],
             "frames": self.frames,
@@ -169,13 +169,13 @@ def _by_grid(stretch: Stretch, timeline: Timeline) -> Iterator[Stretch]:
 
 def _piece(stretch: Stretch, timeline: Timeline, on: tuple[Card, ...]) -> Piece:
     numbers = range(stretch.start, stretch.stop)
-    view = View(_seen(timeline.clips[stretch.clip]), stretch.offset)
+    view = View(seen(timeline.clips[stretch.clip]), stretch.offset)
     light = tuple(_light(timeline, number) for number in numbers)
     return Piece(
         start=stretch.start,
         stop=stretch.stop,
         view=view,
-        other=View(_seen(timeline.clips[stretch.clip + 1]), stretch.into) if stretch.join else None,
+        other=View(seen(timeline.clips[stretch.clip + 1]), stretch.into) if stretch.join else None,
         join=stretch.join,
         into=stretch.into,
         insets=tuple(_inlaid(timeline, numbers)),
@@ -188,7 +188,7 @@ def _piece(stretch: Stretch, timeline: Timeline, on: tuple[Card, ...]) -> Piece:
     )
 
 
-def _seen(clip: Clip) -> Clip:
+def seen(clip: Clip) -> Clip:
     """The clip without what is only heard."""
     return clip.but(sound=ClipSound.MUTE, gain_db=0.0)
 
@@ -232,5 +232,6 @@ def _looked(piece: Piece, film: list[Piece], screen: Screen) -> Piece:
 
 
 @cache
-def _made_with() -> Mapping[str, str]:
+def made_with() -> Mapping[str, str]:
+    """The libraries that decide what pictures become."""
     return {name: version(name) for name in ("av", "numpy", "opencv-python-headless", "pillow")}

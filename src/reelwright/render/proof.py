@@ -23,6 +23,7 @@ from reelwright.render.profiles import Profile, fitted
 from reelwright.render.recipe import Recipe
 from reelwright.render.screen import Screen
 from reelwright.render.stretch import stretches
+from reelwright.render.trim import LOSSLESS
 
 PROOF, TRIAL = "reelwright.render.proof:proof", "reelwright.render.proof:trial"
 
@@ -130,6 +131,7 @@ def _run(timeline: Timeline, first: int, stop: int) -> Run:
             words=(),
             light=(),
             missing=(),
+            recipe=LOSSLESS,
         )
         for part in stretches(timeline, first, stop)
     )

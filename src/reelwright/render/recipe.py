@@ -47,6 +47,7 @@ class Recipe:
 
     codec: Codec
     crf: float
+    """Constant rate factor; 0 loses nothing (H.264 only, and not every player plays it)."""
     preset: str
     params: str = ""
     """Further ones, in the encoder's own words: `name=value:name=value`."""
@@ -89,6 +90,8 @@ class Recipe:
                 # x264's macroblock tree reads a little beyond its tables where a picture is not a multiple of
                 # 128 pixels wide: the same frames then give other bytes from run to run.
                 fixed = "open-gop=0:mbtree=0" + ("" if self.reorders else ":bframes=0")
+                if self.crf == 0:
+                    return {"preset": self.preset, "qp": "0", "x264-params": _all(fixed, self.params)}
                 return options | {"profile": "high", "x264-params": _all(fixed, self.params)}
             case Codec.HEVC:
                 fixed = "pools=none:frame-threads=1:open-gop=0:repeat-headers=0:info=0:log-level=error"

@@ -12,7 +12,7 @@ from av.error import FFmpegError
 
 from reelwright.film.timeline import Clip
 from reelwright.film.video import Note
-from reelwright.media.source import Source
+from reelwright.media.source import Source, reason
 from reelwright.render.fit import Fitting
 from reelwright.render.screen import Screen
 from reelwright.render.strip import Strip
@@ -103,7 +103,7 @@ class Reel:
         try:
             return self._fitting.fit(frame)
         except (FFmpegError, ValueError) as error:
-            raise self._strip.unreadable(str(error)) from error
+            raise self._strip.unreadable(reason(error)) from error
 
     def _placed(self, first: int) -> Generator[tuple[int, av.VideoFrame]]:
         """Each source frame with the film frame of the clip at which it comes on."""

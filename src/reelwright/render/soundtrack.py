@@ -5,7 +5,6 @@ Pure computation on sources, with nothing but `out` written to: it runs where no
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
@@ -22,7 +21,7 @@ from reelwright.film.value import Value
 from reelwright.film.video import Loudness, Note
 from reelwright.media.lab.task import Desk
 from reelwright.media.source import Find
-from reelwright.render.ear import SILENT_LUFS, Survey, measured, sound_frame, surveyed
+from reelwright.render.ear import SILENT_LUFS, measured, sound_frame, surveyed
 from reelwright.render.mastering import (
     HIGHEST_DBTP,
     MOST_GAIN_DB,
@@ -30,6 +29,7 @@ from reelwright.render.mastering import (
     TARGET_LUFS,
     TOLERANCE,
     Settings,
+    dipped,
     mastered,
     settings,
 )
@@ -37,12 +37,12 @@ from reelwright.render.mix import BLOCK, Mix
 from reelwright.render.tape import SAMPLE_RATE, Piece, Tape, at_most, silence
 
 AUDIO_BITS = 192_000
-SOUND_VERSION = 1
+SOUND_VERSION = 2
 """Goes up with every change here, in the mix or in the mastering that a listener or a byte could notice."""
 _ENCODER = {"aac_coder": "fast"}
 """At this rate it is truer than the default up to 16 kHz (in speech and music, 10 to 20 dB less noise below
 2 kHz), loses 2 dB above, and takes less than half the time."""
-_AGAIN = 2
+_AGAIN = 6
 """Further encodings at most, where the finished file misses its loudness or peaks over the mark."""
 _NEAR = TOLERANCE * 0.7
 _PASSES = 3
@@ -129,12 +129,13 @@ def record(
     It starts with the film: what the encoder needs before the first sample lies before time 0. A silent film
     gets a silent track. `tell` hears samples done and samples to do; `check` is asked at least for every two
     seconds of sound and may raise.
-    Nothing is written before all is done. Unreadable for a voice or music that cannot be decoded.
+    `out` is read again, and written anew as often as need be: whoever stops before the end leaves no sound in
+    it that can be used. Unreadable for a voice or music that cannot be decoded.
     """
     mix = Mix(heard(timeline), find, check)
     done = 0
 
-    def followed(pieces: Iterable[Piece], length: int = mix.samples) -> Iterable[Piece]:
+    def followed(pieces: Iterable[Piece], length: int = mix.samples) -> Iterator[Piece]:
         nonlocal done
         for piece in pieces:
             check()
@@ -142,24 +143,27 @@ def record(
             done += piece.shape[1]
             tell(min(done, _PASSES * length), _PASSES * length)
 
-    def master(found: Settings) -> tuple[io.BytesIO, Loudness]:
-        track = _encoded(followed(mastered(mix.play(), found)), audio_bits)
-        return track, measured(followed(_decoded(track, mix.samples)))
+    def written() -> Iterator[Piece]:
+        return followed(_decoded(out, mix.samples))
+
+    def master(found: Settings) -> Loudness:
+        _encode(followed(mastered(mix.play(), found)), audio_bits, out)
+        return measured(written())
 
     if mix.silent:
-        out.write(_encoded(_silent(mix.samples), audio_bits).getbuffer())
+        _encode(_silent(mix.samples), audio_bits, out)
         tell(_PASSES * mix.samples, _PASSES * mix.samples)
         return Recorded(samples=mix.samples)
     survey = surveyed(followed(mix.play()))
     found = settings(survey)
-    track, loudness = master(found)
+    loudness = master(found)
     for _ in range(_AGAIN):
-        again = _adjusted(survey, found, loudness)
-        if again is None:
+        off, over = _off(found, loudness), loudness.peak_dbtp > HIGHEST_DBTP
+        if not off and not over:
             break
-        found = again
-        track, loudness = master(found)
-    out.write(track.getbuffer())
+        dips = dipped(found, surveyed(written())) if over else found.dips
+        found = settings(survey, found.target_lufs + off, dips)
+        loudness = master(found)
     tell(_PASSES * mix.samples, _PASSES * mix.samples)
     if loudness.lufs <= SILENT_LUFS:
         return Recorded(samples=mix.samples, notes=mix.notes)
@@ -179,16 +183,11 @@ def recorded(order: tuple[Timeline, int], desk: Desk) -> dict[str, Any]:
     return record(timeline, desk.source, desk.out, audio_bits=audio_bits, check=alive).to_json()
 
 
-def _adjusted(survey: Survey, before: Settings, loudness: Loudness) -> Settings | None:
-    """Settings that bring the film to where it should be; None when it is there or cannot come nearer."""
-    if loudness.lufs <= QUIETEST_LUFS:
-        return None
-    over = loudness.peak_dbtp - HIGHEST_DBTP
-    off = 0.0 if before.short_db > 0 else TARGET_LUFS - loudness.lufs
-    if over <= 0 and abs(off) <= _NEAR:
-        return None
-    ceiling = before.ceiling_dbtp - (over + 0.1 if over > 0 else 0)
-    return settings(survey, before.target_lufs + off, ceiling)
+def _off(found: Settings, loudness: Loudness) -> float:
+    """Decibels to aim higher by; 0 where the film is as loud as it should be, or as it can be."""
+    off = TARGET_LUFS - loudness.lufs
+    there = abs(off) <= _NEAR or found.short_db > 0 or loudness.lufs <= QUIETEST_LUFS
+    return 0.0 if there else off
 
 
 def _bare(clip: Clip) -> Clip:
@@ -197,11 +196,12 @@ def _bare(clip: Clip) -> Clip:
     return clip.but(fit=Fit.COVER, move=Move.STATIC, speed=Speed.NORMAL)
 
 
-def _encoded(pieces: Iterable[Piece], audio_bits: int) -> io.BytesIO:
-    """An M4A of the pieces; its time stamps are samples, so that nothing is rounded."""
-    whole = io.BytesIO()
+def _encode(pieces: Iterable[Piece], audio_bits: int, out: BinaryIO) -> None:
+    """Makes `out` an M4A of the pieces; its time stamps are samples, so that nothing is rounded."""
+    out.seek(0)
+    out.truncate()
     # The wheel's types leave packets open; they only pass through here.
-    container: Any = av.open(whole, "w", format="ipod", options={"movie_timescale": str(SAMPLE_RATE)})
+    container: Any = av.open(out, "w", format="ipod", options={"movie_timescale": str(SAMPLE_RATE)})
     with container:
         stream: AudioStream = container.add_stream(
             "aac", rate=SAMPLE_RATE, layout="stereo", options=dict(_ENCODER)
@@ -216,10 +216,9 @@ def _encoded(pieces: Iterable[Piece], audio_bits: int) -> io.BytesIO:
             at += piece.shape[1]
             container.mux(encode.encode(frame))
         container.mux(encode.encode(None))
-    return whole
 
 
-def _decoded(track: io.BytesIO, samples: int) -> Iterator[Piece]:
+def _decoded(track: BinaryIO, samples: int) -> Iterator[Piece]:
     """What a player plays of an M4A of ours."""
     track.seek(0)
     with av.open(track, "r", format="mp4") as container:
@@ -234,19 +233,23 @@ def _silent(samples: int) -> Iterator[Piece]:
         yield silence(min(BLOCK, samples - at))
 
 
-def _missed(loudness: Loudness, found: Settings) -> tuple[Note, ...]:
+def _missed(loudness: Loudness, found: Settings) -> Iterator[Note]:
+    if loudness.peak_dbtp > HIGHEST_DBTP:
+        yield Note(
+            code="peak_missed",
+            message=f"The film peaks at {loudness.peak_dbtp:.1f} dBTP instead of {HIGHEST_DBTP:.0f}: its "
+            "sound is of a kind that the encoder does not keep within bounds.",
+        )
     off = TARGET_LUFS - loudness.lufs
     if abs(off) <= TOLERANCE:
-        return ()
+        return
     if loudness.lufs <= QUIETEST_LUFS:
         why = "there is next to nothing to be heard in it"
     elif found.gain_db >= MOST_GAIN_DB:
         why = "it is so quiet that its noise would be heard more than itself"
     else:
         why = "its peaks leave no room to raise the rest"
-    return (
-        Note(
-            code="loudness_missed",
-            message=f"The film plays at {loudness.lufs:.1f} LUFS instead of {TARGET_LUFS:.0f}: {why}.",
-        ),
+    yield Note(
+        code="loudness_missed",
+        message=f"The film plays at {loudness.lufs:.1f} LUFS instead of {TARGET_LUFS:.0f}: {why}.",
     )

@@ -19,7 +19,7 @@ from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from reelwright.film.errors import Unreadable
-from reelwright.media.source import Source
+from reelwright.media.source import Source, reason
 
 SAMPLE_RATE = 48_000
 Piece = NDArray[np.float32]
@@ -27,6 +27,8 @@ _WAV_BLOCK = SAMPLE_RATE
 """Samples read at a time from a file that needs no decoder."""
 _LEAP = Fraction(1, 20)
 """A time stamp that is off by more than this is a gap in the sound, and not the container's rounding."""
+_LOUDEST = 16.0
+"""Sixteen times full scale; beyond it a decoder was led astray."""
 _RUN_UP = Fraction(1)
 """Seconds before the wanted moment to seek to, so that the decoder is in full swing when it comes."""
 
@@ -53,7 +55,7 @@ def played(source: Source, who: str) -> Iterator[Piece]:
                 yield from desk.converted(frame)
             yield from desk.rest()
     except (FFmpegError, OSError, ValueError) as error:
-        raise _unreadable(source, who, str(error)) from error
+        raise _unreadable(source, who, reason(error)) from error
 
 
 def has_sound(source: Source) -> bool:
@@ -77,7 +79,7 @@ def alongside(source: Source, who: str, begin: Fraction) -> Iterator[Piece]:
                 raise _unreadable(source, who, "it holds no sound")
             yield from _in_step(container, begin)
     except (FFmpegError, OSError, ValueError) as error:
-        raise _unreadable(source, who, str(error)) from error
+        raise _unreadable(source, who, reason(error)) from error
 
 
 def at_most(pieces: Iterator[Piece], samples: int) -> Iterator[Piece]:
@@ -189,7 +191,7 @@ class _Desk:
         given = (frame.format.name, frame.layout.name, frame.sample_rate)
         if given == ("fltp", "stereo", SAMPLE_RATE):
             yield from self.rest()
-            yield cast("Piece", frame.to_ndarray())
+            yield _sane(cast("Piece", frame.to_ndarray()))
             return
         if given != self._takes:
             yield from self.rest()
@@ -258,8 +260,16 @@ def _first_picture(container: av.container.InputContainer, sound: av.audio.strea
 
 
 def _stereo(frame: av.AudioFrame) -> Piece:
-    array = cast("Piece", frame.to_ndarray())
+    array = _sane(cast("Piece", frame.to_ndarray()))
     return np.repeat(array, 2, axis=0) if array.shape[0] == 1 else array
+
+
+def _sane(piece: Piece) -> Piece:
+    """Without what no sound is: files of floats may hold infinities, and what is not even a number."""
+    # A comparison with such a thing is false.
+    if bool(np.abs(piece).max(initial=0) <= _LOUDEST):
+        return piece
+    return np.clip(np.nan_to_num(piece, nan=0, posinf=0, neginf=0), -_LOUDEST, _LOUDEST)
 
 
 def _unreadable(source: Source, who: str, why: str) -> Unreadable:

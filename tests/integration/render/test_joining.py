@@ -167,6 +167,19 @@ def test_scenes_are_prepared_while_others_are_still_shot(files: dict[str, Path],
     assert (tmp_path / "film.mp4").read_bytes() == (tmp_path / "cold.mp4").read_bytes()
 
 
+def test_a_join_is_made_of_what_was_put_aside(files: dict[str, Path], tmp_path: Path) -> None:
+    """Once a film is prepared, another transition needs none of its clips, and is the same as made of them."""
+    renderer = Renderer(lab(), Shelf(tmp_path / "shelf", GIGA))
+    renderer.prepare(cut(), finder(files), {1, 2, 3}, sound=True)
+    renderer.render(cut(), finder(files), tmp_path / "film.mp4")
+    joins = (cut().joins[0].but(kind=TransitionKind.WIPE_LEFT), cut().joins[1])
+    changed = cut().but(joins=joins)
+    gone = finder({name: tmp_path / "gone" for name in files})
+    assert renderer.render(changed, gone, tmp_path / "changed.mp4").made == 12
+    render(changed, finder(files), tmp_path / "cold.mp4")
+    assert (tmp_path / "changed.mp4").read_bytes() == (tmp_path / "cold.mp4").read_bytes()
+
+
 def test_two_renders_at_once_make_the_same_films(files: dict[str, Path], tmp_path: Path) -> None:
     renderer = Renderer(lab(), Shelf(tmp_path / "shelf", GIGA))
     names = ["first.mp4", "second.mp4"]
