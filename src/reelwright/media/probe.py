@@ -26,7 +26,7 @@ from reelwright.film.ids import MediaId
 from reelwright.film.media import MediaKind, Probe
 from reelwright.film.time import Rate
 from reelwright.media.lab.task import Desk
-from reelwright.media.source import CODECS, Source
+from reelwright.media.source import CODECS, Source, reason
 
 PROBE = "reelwright.media.probe:probe_source"
 FOREIGN = MediaId("foreign")
@@ -81,7 +81,7 @@ def measure(source: Source, kind: MediaKind, tell: Callable[[int], None] = _nobo
             case MediaKind.CLIP | MediaKind.SOUND:
                 return _streams(source, kind, tell)
     except (FFmpegError, OSError) as why:
-        raise _unreadable(source, kind, why.strerror or str(why)) from why
+        raise _unreadable(source, kind, reason(why)) from why
 
 
 def _picture(source: Source) -> Probe:

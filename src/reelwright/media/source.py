@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ import av.container
 # PyAV imports these when it meets such a stream; in the lab it is too late to import anything then.
 import av.subtitles.codeccontext  # pyright: ignore[reportUnusedImport]
 import av.subtitles.stream  # pyright: ignore[reportUnusedImport]
+from av.error import FFmpegError
 
 from reelwright.film.ids import MediaId
 
@@ -29,6 +31,7 @@ CODECS = frozenset(_CODECS.split())
 """What picture and sound may be coded in. FFmpeg knows five hundred more, few of them looked after."""
 # FFmpeg calls some decoders by other names than what they decode.
 _DECODERS = ",".join(sorted(CODECS | {"libdav1d", "libvpx", "libvpx-vp9", "mp3float", "libopus"}))
+_HASH = re.compile(r"[0-9a-f]{64}")
 # A playlist or a concat script would make FFmpeg open other files; the first two lists stop that. The third
 # is for the decoders that FFmpeg runs to find out what is in a file.
 _OPTIONS = {"protocol_whitelist": "file", "format_whitelist": FORMATS, "codec_whitelist": _DECODERS}
@@ -45,7 +48,7 @@ class Source:
 
     @classmethod
     def at(cls, path: Path) -> Source:
-        return cls(path.name, path)
+        return cls(called(path), path)
 
     def size(self) -> int:
         """Bytes; OSError when there is no such file."""
@@ -72,6 +75,17 @@ class Source:
             if cast("object", stream.codec_context) is not None:
                 stream.codec_context.options = {"codec_whitelist": _DECODERS}
         return container
+
+
+def called(file: Path) -> str:
+    """What a person calls `file`. The library names its own by their hash: its beginning is enough."""
+    return f"{file.name[:12]}…" if _HASH.fullmatch(file.name) else file.name
+
+
+def reason(error: Exception) -> str:
+    """Why a file cannot be read, in FFmpeg's or the system's words, and without their numbers."""
+    said = error.strerror if isinstance(error, OSError | FFmpegError) else None
+    return said or str(error) or type(error).__name__
 
 
 Find = Callable[[MediaId], Source]

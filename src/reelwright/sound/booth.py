@@ -19,7 +19,7 @@ from reelwright.film.errors import Unreadable
 from reelwright.film.ids import MediaId
 from reelwright.film.value import Value
 from reelwright.media.lab.task import Desk
-from reelwright.media.source import Source
+from reelwright.media.source import Source, reason
 from reelwright.sound.polish import LEAD, TAIL, settled, sounding
 from reelwright.sound.wav import SAMPLE_RATE, Samples
 
@@ -62,7 +62,7 @@ def to_speech_wav(order: Take, desk: Desk) -> dict[str, Any]:
         if order.tempo != 1:
             line = _quicker(line, order.tempo)
     except (FFmpegError, OSError, ValueError) as why:
-        raise _unreadable(str(why)) from why
+        raise _unreadable(reason(why)) from why
     line = settled(np.concatenate([line, np.zeros(TAIL - LEAD, np.float32)]))
     heard = sounding(line) or (0, len(line))
     desk.out.write(_wav(line))
@@ -83,7 +83,8 @@ def _recorded(source: Source) -> Samples:
                 samples += resampled.samples
             if samples > LONGEST_SECONDS * SAMPLE_RATE:
                 raise _unreadable(f"it is longer than {LONGEST_SECONDS} s")
-    return np.concatenate([np.zeros(0, np.float32), *pieces])
+    # A file of floats may hold what is no number.
+    return np.nan_to_num(np.concatenate([np.zeros(0, np.float32), *pieces]), nan=0, posinf=0, neginf=0)
 
 
 def _quicker(line: Samples, tempo: Fraction) -> Samples:

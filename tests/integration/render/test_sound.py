@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import struct
 import wave
 from fractions import Fraction
 from pathlib import Path
@@ -433,6 +434,36 @@ def test_a_film_of_few_words_is_as_loud_as_another(tmp_path: Path) -> None:
         assert loudness is not None
         assert loudness.lufs == pytest.approx(-14, abs=0.5)
         assert loudness.peak_dbtp <= -1
+
+
+def test_peaks_that_the_encoder_brings_out_of_noise_are_taken_down_where_they_are(tmp_path: Path) -> None:
+    """In this noise it lets one overshoot its ceiling by 1.5 dB."""
+    swell = 1 + 2.2 * np.sin(np.arange(4 * SECOND) / 9000) ** 20
+    noise = 0.05 * np.random.default_rng(4).standard_normal((2, 4 * SECOND)) * swell
+    files = {"music": sound(tmp_path / "music.wav", noise.astype(np.float32))}
+    recorded = _File(_clips(_heard_clip("music", 96)), files).recorded
+    assert recorded.loudness is not None
+    assert recorded.loudness.lufs == pytest.approx(-14, abs=0.1)
+    assert recorded.loudness.peak_dbtp <= -1
+    assert recorded.notes == ()
+
+
+def _floats(path: Path, samples: Sound) -> Path:
+    """A WAV of 32-bit floats, as they are."""
+    data = samples.T.astype("<f4").tobytes()
+    form = struct.pack("<HHIIHH", 3, len(samples), SECOND, 4 * len(samples) * SECOND, 4 * len(samples), 32)
+    body = b"WAVEfmt " + struct.pack("<I", len(form)) + form + b"data" + struct.pack("<I", len(data)) + data
+    path.write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
+    return path
+
+
+def test_samples_that_are_no_numbers_are_silence(tmp_path: Path) -> None:
+    broken = tone(4, 220, 0.3)
+    broken[0, 9000:9100], broken[0, 20_000] = np.nan, np.inf
+    files = {"music": _floats(tmp_path / "music.wav", broken)}
+    mixed = _mixed(_cut(96, music=BED), files)
+    assert np.isfinite(mixed).all()
+    assert _level(mixed, 220, 1) == pytest.approx(_level(mixed, 220, 3), abs=0.5)
 
 
 def test_what_cannot_be_made_loud_is_said(tmp_path: Path) -> None:

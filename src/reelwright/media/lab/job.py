@@ -14,6 +14,7 @@ from reelwright.film.errors import NotFound
 from reelwright.media.lab import wire
 from reelwright.media.lab.reply import unreadable
 from reelwright.media.lab.task import Task
+from reelwright.media.source import called
 from reelwright.media.storage import storage_trouble
 
 Outcome = dict[str, Any] | BaseException
@@ -51,7 +52,7 @@ class Job:
     @classmethod
     def of(cls, task: Task, run: Run) -> Job:
         """The task with its files open; NotFound, Unreadable or StorageTrouble when one cannot be."""
-        names = [(media, path.name) for media, path in task.media.items()]
+        names = [(media, called(path)) for media, path in task.media.items()]
         job = cls(run, task, wire.packed((task.work, task.order, names, task.out is not None)))
         try:
             for path in task.media.values():
@@ -85,7 +86,7 @@ class Job:
 
 def _opened(path: Path, task: Task) -> int:
     """A descriptor to read from. Only of a file: a pipe or a device could block, or never end."""
-    name = task.what or path.name
+    name = task.what or called(path)
     try:
         number = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     except FileNotFoundError as why:
@@ -99,7 +100,7 @@ def _opened(path: Path, task: Task) -> int:
 
 
 def _made(path: Path) -> int:
-    """A descriptor of an empty file at `path`, to write to."""
+    """A descriptor of an empty file at `path`, to write to; what was there before is gone."""
     with storage_trouble(path.parent):
-        flags = os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
-        return os.open(path, flags, 0o600)
+        path.unlink(missing_ok=True)
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)

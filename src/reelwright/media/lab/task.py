@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from reelwright.film.ids import MediaId
-from reelwright.media.source import Source
+from reelwright.media.source import Source, called
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Task:
 
     @property
     def title(self) -> str:
-        names = ", ".join(path.name for path in self.media.values())
+        names = ", ".join(called(path) for path in self.media.values())
         return self.what or names or self.work
 
 
