@@ -6,28 +6,15 @@ import warnings
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import (
-    Image,
-    ImageOps,
-    JpegImagePlugin,
-    MpoImagePlugin,
-    PngImagePlugin,
-    TiffImagePlugin,
-    UnidentifiedImageError,
-    WebPImagePlugin,
-)
+from PIL import Image, ImageOps
 
 from reelwright.film.errors import Unreadable
 from reelwright.film.timeline import Inset
+from reelwright.media.pillow import FAULTS
 from reelwright.media.source import Source
 from reelwright.render.artwork import Artwork
 from reelwright.render.overlay import Overlay
 from reelwright.render.page import Box, Page
-
-# Pillow imports its readers when they are first asked for, and where this runs no file may be opened by then;
-# the last two it needs for which way up a picture is, and for what some phones write.
-READERS = (PngImagePlugin, JpegImagePlugin, WebPImagePlugin, TiffImagePlugin, MpoImagePlugin)
-Image.preinit()
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 MOST_PIXELS = 40_000_000
@@ -77,24 +64,24 @@ def _read(source: Source, longest: int) -> Image.Image:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             picture = Image.open(file, formats=FORMATS)
             if picture.width * picture.height > MOST_PIXELS:
-                raise _too_large(f"{picture.width} by {picture.height}")
+                raise _too_large(source, f"{picture.width} by {picture.height}")
             picture.draft("RGB", (2 * longest, 2 * longest))
             upright = ImageOps.exif_transpose(picture)
             return upright.convert("RGBA")
     except Image.DecompressionBombError as error:
-        raise _too_large("hundreds of millions of") from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise _too_large(source, "hundreds of millions of") from error
+    except FAULTS as error:
         raise Unreadable(
-            "The logo is not a picture that can be read.",
+            f"The logo ({source.name}) is not a picture that can be read.",
             code="unreadable_picture",
             hint="Give a PNG, JPEG or WebP file that is whole.",
             where="insets",
         ) from error
 
 
-def _too_large(pixels: str) -> Unreadable:
+def _too_large(source: Source, pixels: str) -> Unreadable:
     return Unreadable(
-        f"The logo has {pixels} pixels, which is too many.",
+        f"The logo ({source.name}) has {pixels} pixels, which is too many.",
         code="picture_too_large",
         hint=f"Make it smaller than {MOST_PIXELS // 1_000_000} million pixels.",
         where="insets",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-import struct
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageCms, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
+from PIL import Image, ImageCms
 
 from reelwright.film.errors import Unreadable
 from reelwright.film.timeline import Clip
+from reelwright.media.pillow import FAULTS
 from reelwright.media.source import Source
 
 MOST_PIXELS = 50_000_000
@@ -20,24 +20,8 @@ Rgb = NDArray[np.uint8]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, as shares of the upright picture."""
 
-# Where pictures are read nothing may be opened, not even a module: all that Pillow may want comes in now.
-Image.preinit()
-_BROUGHT_IN = MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _SRGB = cast("Any", ImageCms).createProfile("sRGB")
-_FAULTS = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    IndexError,
-    KeyError,
-    TypeError,
-    struct.error,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-)
-"""What Pillow raises for a picture that is not whole, or not one at all."""
 _ORIENTATION = 0x0112
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -83,7 +67,7 @@ class Photo:
         except Image.UnidentifiedImageError as error:
             self._file.close()
             raise self._unreadable("it is not a PNG, JPEG or WebP picture") from error
-        except _FAULTS as error:
+        except FAULTS as error:
             self._file.close()
             raise self._unreadable(str(error)) from error
         self._upright = _UPRIGHT.get(upright) if isinstance(upright, int) else None
@@ -100,7 +84,7 @@ class Photo:
         """
         try:
             return self._seen(box, width, height)
-        except _FAULTS as error:
+        except FAULTS as error:
             raise self._unreadable(str(error)) from error
 
     def _seen(self, box: Box, width: int, height: int) -> Rgb:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from typing import Final, cast
 
 import cv2
@@ -11,26 +10,12 @@ from numpy.typing import NDArray
 from PIL import Image, MpoImagePlugin
 
 from reelwright.film.errors import Unreadable
+from reelwright.media.pillow import FAULTS
 from reelwright.media.source import Source
 from reelwright.render.transitions.matte import Matte
 
-# Where pictures are read nothing may be opened, not even a module: all that Pillow may want comes in now
-# (a JPEG may turn out to be several; with that plugin comes the one for TIFF, which EXIF is read by).
-Image.preinit()
+# A JPEG may turn out to be several.
 _FORMATS: Final = ("PNG", "JPEG", cast("str", MpoImagePlugin.MpoImageFile.format))
-_FAULTS: Final = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    IndexError,
-    KeyError,
-    TypeError,
-    struct.error,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-)
-"""What Pillow raises for a picture that is not whole, or not one at all."""
 
 MOST_PIXELS: Final = 20_000_000
 _SHARPEST: Final = 1 / 64
@@ -51,7 +36,7 @@ def luma_picture(source: Source, width: int, height: int) -> Luma:
             if image.width * image.height > MOST_PIXELS:
                 raise _unreadable(source, f"{image.width} x {image.height} is more than 20 million pixels")
             grey = _grey(image)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise _unreadable(source, "it is not a whole PNG or JPEG picture") from error
     fitted = _covering(grey, width, height)
     if fitted.min() == fitted.max():
