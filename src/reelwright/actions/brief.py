@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from pathlib import Path
 
-from reelwright.cut.patterns import patterns_of, read_patterns
+from reelwright.cut.patterns import read_patterns
 from reelwright.film.brief import Brief
-from reelwright.film.errors import WrongInput
+from reelwright.film.errors import Unreadable, WrongInput
 from reelwright.film.ids import MediaId
+from reelwright.film.media import MediaKind
 from reelwright.film.storyboard import Storyboard
 from reelwright.render.profiles import profile
+from reelwright.render.transitions.luma import MOST_PIXELS
 from reelwright.shoot.ask import shot_request
 from reelwright.studio import Studio
 
@@ -76,11 +79,39 @@ def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Br
         if scene.footage is not None:
             continue
         shot_request(storyboard, scene.number, fitting, sheet)
-    # Pictures are taken in when they are needed; what a formula or a name says wrong is said now.
-    read_patterns(studio.transitions, patterns_of(storyboard), lambda _: MediaId("0" * 64))
+    _check_patterns(storyboard, studio)
     _check_voice(fitting, studio)
     profile(brief.profile, brief.codec)
     return fitting
+
+
+def _check_patterns(storyboard: Storyboard, studio: Studio) -> None:
+    """WrongInput, with the scene, for a transition of the user's own that is not there or cannot be used."""
+
+    def look(picture: Path) -> MediaId:
+        # It is taken in when it is needed; whether it can be is found out now.
+        seen = studio.library.measure(picture, MediaKind.PICTURE)
+        if (seen.width or 0) * (seen.height or 0) > MOST_PIXELS:
+            raise Unreadable(
+                f"{picture.name} has {seen.width} \u00d7 {seen.height} pixels; a luma picture may have "
+                f"{MOST_PIXELS // 1_000_000} million.",
+                hint="Use a smaller one.",
+            )
+        return MediaId("0" * 64)
+
+    for scene in storyboard.scenes[:-1]:
+        name = scene.transition.pattern
+        if name is None:
+            continue
+        try:
+            read_patterns(studio.transitions, [name], look)
+        except (WrongInput, Unreadable) as why:
+            raise WrongInput(
+                f"The transition out of scene {scene.number} cannot be used: {why.message}",
+                code=why.code if isinstance(why, WrongInput) else "bad_transition",
+                hint=why.hint,
+                where=f"scenes[{scene.number}].transition",
+            ) from why
 
 
 def _trimmed(prompt: str, studio: Studio) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 from reelwright.actions.counter import Counter
 from reelwright.film.errors import NotFound
@@ -20,7 +21,14 @@ from reelwright.store import videos
 
 PARTS = ("film", "poster", "captions", "subtitles", "sprite", "sprite_map", "contact_sheet", "peaks")
 """The files of a film; those after `captions` came later, so a film from before may lack them."""
-_BESIDE = {"poster": ".jpg", "captions": ".vtt", "subtitles": ".srt"}
+BESIDE = {"poster": ".jpg", "captions": ".vtt", "subtitles": ".srt"}
+"""What is put beside a film, by the end of its name."""
+ALL_BESIDE = BESIDE | {
+    "sprite": ".sprite.jpg",
+    "sprite_map": ".sprite.vtt",
+    "contact_sheet": ".contact-sheet.jpg",
+    "peaks": ".peaks.json",
+}
 
 
 def film_path(counter: Counter, video: VideoId, part: str) -> tuple[Path, MediaId]:
@@ -43,14 +51,23 @@ def film_path(counter: Counter, video: VideoId, part: str) -> tuple[Path, MediaI
     return counter.studio.library.path(media), media
 
 
+def files_of(counter: Counter, video: VideoId) -> dict[str, Path]:
+    """Every file of a film in the library, by the names of `PARTS`; NotFound while there is no film."""
+    current = _video(counter, video)
+    if current.film is None:
+        raise NotFound("The film is not made yet.", code="not_made_yet")
+    return {part: counter.studio.library.path(media) for part, media in media_of(current.film).items()}
+
+
 def media_of(files: Film) -> dict[str, MediaId]:
     """The files that a film has, by the names of `PARTS`."""
     found: dict[str, MediaId | None] = {part: getattr(files, part) for part in PARTS}
     return {part: media for part, media in found.items() if media is not None}
 
 
-def export(counter: Counter, video: VideoId, film: Path) -> dict[str, Path]:
-    """Copy the film to `film`, its poster (.jpg) and captions (.vtt, .srt) beside it; says where each went.
+def export(counter: Counter, video: VideoId, film: Path, *, everything: bool = False) -> dict[str, Path]:
+    """Copy the film to `film`, its poster (.jpg) and captions (.vtt, .srt) beside it, or all that comes with
+    it (`ALL_BESIDE`); says where each went.
 
     NotFound while there is no film, StorageTrouble when the folder cannot take them: the film stays in the
     library either way.
@@ -58,7 +75,7 @@ def export(counter: Counter, video: VideoId, film: Path) -> dict[str, Path]:
     current = _video(counter, video)
     if current.film is None:
         raise NotFound("The film is not made yet.", code="not_made_yet")
-    places = {"film": film} | _beside(counter, current.film, film)
+    places = {"film": film} | _beside(counter, current.film, film, everything)
     counter.studio.library.export(current.film.film, film)
     return places
 
@@ -69,11 +86,13 @@ def deliver(
     film: Path,
     profile: Profile,
     *,
+    everything: bool = False,
     progress: Callable[[int, int], None] = lambda done, to_do: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[dict[str, Path], Rendered]:
-    """Make the film anew in `profile`, from the same cut, and put it at `film` with its poster and captions
-    beside it; says where each went, and what was written. The library and the video stay as they are.
+    """Make the film anew in `profile`, from the same cut, and put it at `film` with its poster and captions,
+    or all that comes with it, beside it; says where each went, and what was written. The library and the
+    video stay as they are.
 
     NotFound while there is no film, Cancelled, StorageTrouble, Unreadable.
     """
@@ -89,7 +108,7 @@ def deliver(
         cancelled=cancelled,
         tags=tags_of(title, comment=f"reelwright {current.id}"),
     )
-    return {"film": film} | _beside(counter, made, film), rendered
+    return {"film": film} | _beside(counter, made, film, everything), rendered
 
 
 def forecast(
@@ -121,10 +140,21 @@ def _finished(counter: Counter, video: VideoId) -> tuple[Video, Timeline, Film]:
     return current, current.timeline, current.film
 
 
-def _beside(counter: Counter, files: Film, film: Path) -> dict[str, Path]:
+def _beside(counter: Counter, files: Film, film: Path, everything: bool) -> dict[str, Path]:
     """Copies what goes beside the film; says where each file went."""
-    kept = media_of(files)
-    places = {part: film.with_suffix(suffix) for part, suffix in _BESIDE.items() if part in kept}
+    kept, library = media_of(files), counter.studio.library
+    wanted = ALL_BESIDE if everything else BESIDE
+    places = {part: film.with_suffix(suffix) for part, suffix in wanted.items() if part in kept}
     for part, place in places.items():
-        counter.studio.library.export(kept[part], place)
+        if part != "sprite_map":
+            library.export(kept[part], place)
+            continue
+        # It names the sprite, which is called after the film here.
+        text = library.path(kept[part]).read_text(encoding="utf-8")
+        with library.scratch() as folder:
+            renamed = folder / "sprite.vtt"
+            renamed.write_text(
+                text.replace("sprite.jpg#", f"{quote(places['sprite'].name)}#"), encoding="utf-8", newline=""
+            )
+            library.put(renamed, place)
     return places

@@ -17,6 +17,9 @@ from reelwright.media.library import is_id
 from reelwright.media.source import Source
 from reelwright.store import media as media_table
 
+_STILLS = (".png", ".jpg", ".jpeg", ".webp")
+"""What is called this is meant as a picture, whatever is in it."""
+
 
 def check_files(storyboard: Storyboard, folder: Path) -> None:
     """WrongInput for footage that is neither an id nor a file, its path taken from `folder` on."""
@@ -71,7 +74,8 @@ def check_footage(conn: Connection, storyboard: Storyboard) -> None:
 
 
 def _brought(counter: Counter, scene: Scene, file: Path) -> MediaId:
-    kind = MediaKind.PICTURE if is_still(Source.at(file)) else MediaKind.CLIP
+    named = file.suffix.lower() in _STILLS
+    kind = MediaKind.PICTURE if named or is_still(Source.at(file)) else MediaKind.CLIP
     try:
         return bring_in(counter, file, kind)
     except Unreadable as why:

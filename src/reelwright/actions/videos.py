@@ -24,6 +24,7 @@ from reelwright.film.media import MediaKind
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Needs, Note, Video, VideoStatus
+from reelwright.render.insets import MOST_PIXELS
 from reelwright.runs.storyboard import AGAIN, BUILTIN
 from reelwright.store import events, takes, videos
 from reelwright.store import media as media_table
@@ -284,6 +285,16 @@ def _check_files(conn: Connection, brief: Brief) -> None:
                 code=f"unknown_{what}",
                 hint=f"Leave `{where}` out, or {instead}.",
                 where=where,
+            )
+    if brief.logo is not None:
+        seen = media_table.get(conn, brief.logo).probe
+        if (seen.width or 0) * (seen.height or 0) > MOST_PIXELS:
+            raise WrongInput(
+                f"The logo has {seen.width} \u00d7 {seen.height} pixels; it may have "
+                f"{MOST_PIXELS // 1_000_000} million.",
+                code="logo_too_large",
+                hint="Use a smaller one.",
+                where="logo",
             )
 
 

@@ -109,7 +109,7 @@ _LINE: Final = Summary(
     percent=100,
     seconds=BRIEF.seconds,
     aspect=BRIEF.aspect.value,
-    has_film=True,
+    film=_FILM,
     created=_AT,
     updated=_AT,
 )

@@ -138,7 +138,7 @@ class Line(Value):
     status: VideoStatus
     needs: Needs
     percent: int
-    seconds: int
+    seconds: float
     aspect: str
     has_film: bool
     urls: Urls
@@ -246,8 +246,8 @@ def _line(one: Summary) -> Line:
         percent=one.percent,
         seconds=one.seconds,
         aspect=one.aspect,
-        has_film=one.has_film,
-        urls=_bare_urls(one.id, made=one.has_film),
+        has_film=one.film is not None,
+        urls=urls(one.id, one.film),
         created=one.created,
         updated=one.updated,
     )

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from reelwright.film.video import Loudness
 
 
-def deliver(counter: Counter, video: VideoId, place: Path, *, json: bool) -> int:
+_LABELS = {"sprite_map": "Seek map", "contact_sheet": "Contacts", "peaks": "Waveform"}
+
+
+def deliver(counter: Counter, video: VideoId, place: Path, *, everything: bool = False, json: bool) -> int:
     """Export a finished film to `place` and tell about it; the answer is the exit code.
 
     When the folder cannot take it, the film stays in the library, and the way to export it is told.
@@ -25,7 +28,7 @@ def deliver(counter: Counter, video: VideoId, place: Path, *, json: bool) -> int
 
     view = videos.view(counter, video)
     try:
-        places = delivery.export(counter, video, place)
+        places = delivery.export(counter, video, place, everything=everything)
     except ReelwrightError as why:
         message = f"The film is made, but not exported: {why.message}"
         kept = delivery.film_path(counter, video, "film")[0]
@@ -79,6 +82,7 @@ def final(view: View, places: dict[str, Path]) -> dict[str, Any]:
         "notes": [note.to_json() for note in video.notes],
         "profile": video.brief.profile or DEFAULT,
         "loudness": film.loudness.to_json() if film and film.loudness else None,
+        "files": {_json_name(part): str(place.absolute()) for part, place in places.items()},
     }
 
 
@@ -100,8 +104,7 @@ def summary(counter: Counter, view: View, places: dict[str, Path]) -> None:
     )
     console.print()
     fact(console, "Film", str(places["film"]), measured)
-    fact(console, "Poster", str(places["poster"]))
-    fact(console, "Captions", str(places["captions"]), ".srt beside it" if "subtitles" in places else "")
+    tell_beside(places)
     if film.loudness is not None:
         fact(console, "Sound", loudness_of(film.loudness))
     fact(console, "Library", str(film_path(counter, video.id, "film")[0]))
@@ -109,6 +112,26 @@ def summary(counter: Counter, view: View, places: dict[str, Path]) -> None:
     fact(console, "Video", video.id)
     tell_notes(view)
     console.print()
+
+
+def tell_beside(places: dict[str, Path]) -> None:
+    """Where the files beside the film are."""
+    console = out()
+    for part, place in places.items():
+        if part == "captions":
+            fact(console, "Captions", str(place), ".srt beside it" if "subtitles" in places else "")
+        elif part not in ("film", "subtitles"):
+            fact(console, label_of(part), str(place))
+
+
+def label_of(part: str) -> str:
+    """The name of one of a film's files, for a person: short enough for its column."""
+    return _LABELS.get(part, part.capitalize())
+
+
+def _json_name(part: str) -> str:
+    first, *rest = part.split("_")
+    return first + "".join(word.capitalize() for word in rest)
 
 
 def loudness_of(loudness: Loudness) -> str:

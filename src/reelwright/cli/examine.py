@@ -74,6 +74,7 @@ def examine(read: Callable[[], Settings], *, online: bool) -> Iterator[Check]:
     except ReelwrightError as why:
         yield _wrong("Settings", why)
         return
+    yield from _guarded("Hired voices", lambda: _hired(settings, studio))
     yield from _guarded("Data folder", lambda: _data(studio))
     yield from _guarded("Database", lambda: _database(studio))
     yield from _guarded("Sandbox", lambda: _sandbox(studio))
@@ -179,6 +180,35 @@ def _voice() -> Iterator[Check]:
     else:
         tongues = len({tag.split("-")[0] for tag in TAGS})
         yield Check("Voice", State.OK, f"The scratch voice (espeak-ng) speaks {tongues} languages")
+
+
+def _hired(settings: Settings, studio: Studio) -> Iterator[Check]:
+    if settings.voice_provider is None:
+        yield Check(
+            "Hired voices",
+            State.MISSING,
+            "None is set up; the scratch voice narrates.",
+            "Set REELWRIGHT_VOICE_PROVIDER, REELWRIGHT_VOICE_KEY and REELWRIGHT_VOICE_NAMES to hire one.",
+        )
+        return
+    names = sorted(set(studio.voices) - {"scratch"})
+    where = settings.voice_provider + (f" at {settings.voice_url}" if settings.voice_url else "")
+    if not names:
+        yield Check(
+            "Hired voices",
+            State.MISSING,
+            f"{where} is set up, and no voice of it is named.",
+            "Set REELWRIGHT_VOICE_NAMES to the voices that --voice may ask for.",
+        )
+        return
+    unkeyed = settings.voice_key is None and settings.voice_url is None
+    price = "" if settings.voice_usd_per_thousand is not None else "; nobody knows their price"
+    yield Check(
+        "Hired voices",
+        State.MISSING if unkeyed else State.OK,
+        f"--voice {', '.join(names)}: {where}{price}" + ("; there is no key" if unkeyed else ""),
+        "Set REELWRIGHT_VOICE_KEY." if unkeyed else None,
+    )
 
 
 def _data(studio: Studio) -> Iterator[Check]:

@@ -15,6 +15,8 @@ from reelwright.film.grammar import Aspect, Mood, Spot, Style, Template, TitleSt
 if TYPE_CHECKING:
     from reelwright.actions.counter import Counter
     from reelwright.film.brief import Brief, Music
+    from reelwright.film.ids import MediaId
+    from reelwright.film.media import MediaKind
     from reelwright.studio import Studio
 
 _MOODS = tuple(mood.value for mood in Mood)
@@ -161,7 +163,13 @@ Slate = Annotated[
 ]
 Voice = Annotated[
     str,
-    typer.Option("--voice", metavar="NAME", help="Who narrates: scratch, or none.", rich_help_panel=SOUND),
+    typer.Option(
+        "--voice",
+        metavar="NAME",
+        help="Who narrates: scratch, which is free and offline, none, or one that you hired with "
+        "REELWRIGHT_VOICE_PROVIDER and REELWRIGHT_VOICE_NAMES.",
+        rich_help_panel=SOUND,
+    ),
 ]
 ChosenMusic = Annotated[
     str | None,
@@ -314,17 +322,29 @@ class Wish:
 
 
 def with_files(brief: Brief, wish: Wish, counter: Counter) -> Brief:
-    """The brief with the user's own music and logo in it, where they were asked for; Unreadable when one is
-    no sound or no picture."""
-    from reelwright.actions.intake import bring_in
+    """The brief with the user's own music and logo in it, where they were asked for; WrongInput when one is
+    no sound or no picture that can be used."""
     from reelwright.film.brief import Music
     from reelwright.film.media import MediaKind
 
     if wish.music is not None and wish.music != "none" and wish.music not in _MOODS:
-        brief = brief.but(music=Music(file=bring_in(counter, Path(wish.music), MediaKind.SOUND)))
+        song = _brought(counter, "music", Path(wish.music), MediaKind.SOUND)
+        brief = brief.but(music=Music(file=song))
     if wish.logo is not None:
-        brief = brief.but(logo=bring_in(counter, wish.logo, MediaKind.PICTURE))
+        brief = brief.but(logo=_brought(counter, "logo", wish.logo, MediaKind.PICTURE))
     return brief
+
+
+def _brought(counter: Counter, option: str, file: Path, kind: MediaKind) -> MediaId:
+    from reelwright.actions.intake import bring_in
+    from reelwright.film.errors import Unreadable
+
+    try:
+        return bring_in(counter, file, kind)
+    except Unreadable as why:
+        raise WrongInput(
+            f"--{option} cannot be used: {why.message}", code=f"bad_{option}", hint=why.hint, where=option
+        ) from why
 
 
 def _music(wish: str | None) -> Music:

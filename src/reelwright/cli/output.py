@@ -10,15 +10,16 @@ from reelwright.cli.terminal import asking, err, words
 from reelwright.film.errors import WrongInput
 
 USUAL = Path("film.mp4")
-_BESIDE = (".mp4", ".jpg", ".vtt", ".srt")
 
 
-def film_place(wish: Path | None, *, overwrite: bool, may_ask: bool) -> Path:
-    """Where to put the film; its poster and captions go beside it.
+def film_place(wish: Path | None, *, overwrite: bool, may_ask: bool, everything: bool = False) -> Path:
+    """Where to put the film; its poster and captions, or all that comes with it, go beside it.
 
     WrongInput when it is no .mp4, when the folder is not there or cannot be written, and when a file would
     be overwritten that neither `overwrite` nor, on a terminal, the person allows.
     """
+    from reelwright.actions.delivery import ALL_BESIDE, BESIDE
+
     place = (wish or USUAL).expanduser()
     if place.is_dir():
         place = place / USUAL
@@ -30,7 +31,8 @@ def film_place(wish: Path | None, *, overwrite: bool, may_ask: bool) -> Path:
             where="output",
         )
     check_folder(place)
-    files = [place.with_suffix(suffix) if suffix != ".mp4" else place for suffix in _BESIDE]
+    beside = (ALL_BESIDE if everything else BESIDE).values()
+    files = [place, *(place.with_suffix(suffix) for suffix in beside)]
     allow(files, overwrite=overwrite, may_ask=may_ask)
     return place
 

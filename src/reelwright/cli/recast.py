@@ -12,7 +12,7 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from reelwright.cli.delivery import final, loudness_of, tell_notes
+from reelwright.cli.delivery import final, loudness_of, tell_beside, tell_notes
 from reelwright.cli.terminal import (
     animated,
     answer,
@@ -37,12 +37,16 @@ if TYPE_CHECKING:
 _TOLD_EVERY_S = 0.5
 
 
-def recast(counter: Counter, video: VideoId, place: Path, profile: Profile, *, json: bool) -> int:
+def recast(
+    counter: Counter, video: VideoId, place: Path, profile: Profile, *, everything: bool = False, json: bool
+) -> int:
     """Make a finished film anew in `profile` at `place`, and tell about it; the answer is the exit code."""
     from reelwright.actions import delivery, videos
 
     with _progress(json=json) as progress:
-        places, made = delivery.deliver(counter, video, place, profile, progress=progress)
+        places, made = delivery.deliver(
+            counter, video, place, profile, everything=everything, progress=progress
+        )
     view = videos.view(counter, video)
     if json:
         loudness = made.loudness.to_json() if made.loudness else None
@@ -64,8 +68,7 @@ def recast(counter: Counter, video: VideoId, place: Path, profile: Profile, *, j
     size = f"{made.width}\u00d7{made.height}"
     about = f"{profile.name}, {profile.recipe.codec.value}, {seconds_of(float(made.seconds))}, {size}"
     fact(console, "Film", str(places["film"]), f"{about}, {size_of(made.size)}")
-    fact(console, "Poster", str(places["poster"]))
-    fact(console, "Captions", str(places["captions"]))
+    tell_beside(places)
     if made.loudness is not None:
         fact(console, "Sound", loudness_of(made.loudness))
     tell_notes(view)

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from reelwright.cli.delivery import cost_of, final, tell_notes
+from reelwright.cli.delivery import cost_of, final, label_of, tell_notes
 from reelwright.cli.make import Output, Overwrite
 from reelwright.cli.options import FILES, ChosenCodec, ChosenProfile, Json
 from reelwright.cli.resume import VideoPrefix
@@ -62,6 +62,15 @@ Tell = Annotated[
         "--estimate",
         metavar="",
         help="Tell size and quality instead, of the profile or, without one, of all.",
+        rich_help_panel=FILES,
+    ),
+]
+All = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        metavar="",
+        help="All that comes with it: sprite, contact sheet and waveform too.",
         rich_help_panel=FILES,
     ),
 ]
@@ -159,7 +168,7 @@ def show(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
     if found.ask:
         fact(console, "Asks", (found.ask, "ask"))
     for part, place in files.items():
-        fact(console, part.capitalize(), str(place))
+        fact(console, label_of(part), str(place))
     scenes = final(view, {})["scenes"]
     if scenes:
         console.print()
@@ -204,6 +213,7 @@ def export(
     video: VideoPrefix,
     output: Output = None,
     overwrite: Overwrite = False,
+    everything: All = False,
     profile: ChosenProfile = "",
     codec: ChosenCodec = None,
     estimate: Tell = False,
@@ -234,10 +244,10 @@ def export(
         if estimate:
             some = [wanted] if profile else [called(name, codec) for name in PROFILES]
             return recast.tell_estimates(opened, found, some, json=json)
-        place = film_place(output, overwrite=overwrite, may_ask=not json)
+        place = film_place(output, overwrite=overwrite, may_ask=not json, everything=everything)
         if profile or codec:
-            return recast.recast(opened, found.id, place, wanted, json=json)
-        return deliver(opened, found.id, place, json=json)
+            return recast.recast(opened, found.id, place, wanted, everything=everything, json=json)
+        return deliver(opened, found.id, place, everything=everything, json=json)
 
 
 @app.command()
@@ -299,13 +309,13 @@ def _summary_json(one: Summary) -> dict[str, Any]:
         "percent": one.percent,
         "seconds": one.seconds,
         "aspect": one.aspect,
-        "hasFilm": one.has_film,
+        "hasFilm": one.film is not None,
         "created": one.created.isoformat(),
         "updated": one.updated.isoformat(),
     }
 
 
 def _library_files(opened: Counter, video: VideoId) -> dict[str, Path]:
-    from reelwright.actions.delivery import film_path
+    from reelwright.actions.delivery import files_of
 
-    return {part: film_path(opened, video, part)[0] for part in ("film", "poster", "captions")}
+    return files_of(opened, video)

@@ -128,9 +128,10 @@ def _led(text: str) -> str:
 
 
 def _fades(voices: Sequence[Voice], lines: Mapping[int, Spoken], film: int, rate: Rate) -> tuple[int, int]:
-    """Frames of the first and the last fade: shorter where they would take the first or last word with them.
+    """Frames of the first and the last fade: shorter where the first or last word is heard out of the black.
 
-    A third of a fade may lie over words; there the sound has lost no more than 3 dB.
+    The words themselves never fade; a third of a fade may lie over them, where picture and music have lost no
+    more than 3 dB.
     """
     quiet, heard = film, 0
     for voice in voices:

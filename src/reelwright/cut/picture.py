@@ -96,6 +96,7 @@ def lay_picture(
     notes = [
         *_short_scenes(planned, lengths, rate),
         *_short_joins(storyboard, joins, rate),
+        *_silent_clips(storyboard, shots),
     ]
     return Picture(tuple(clips), tuple(joins), tuple(bounds), tuple(notes))
 
@@ -196,6 +197,19 @@ def _short_joins(storyboard: Storyboard, joins: list[Join], rate: Rate) -> list[
             )
         )
     return notes
+
+
+def _silent_clips(storyboard: Storyboard, shots: Sequence[Shot]) -> list[Note]:
+    """Of the scenes that are to be heard and cannot. To duck is the default, so it asks for nothing."""
+    return [
+        Note(
+            code="clip_without_sound",
+            message=f"Scene {scene.number} is to keep the sound of its clip, which has none.",
+            scene=scene.number,
+        )
+        for scene, shot in zip(storyboard.scenes, shots, strict=True)
+        if scene.sound is ClipSound.KEEP and not shot.has_sound
+    ]
 
 
 def _spell(frames: int, rate: Rate) -> str:

@@ -77,7 +77,7 @@ class MediaLibrary:
 
         `source` is measured first, so a file that cannot be read is never kept. Unreadable or StorageTrouble.
         """
-        measured = self._measured(source, kind)
+        measured = self.measure(source, kind)
         with storage_trouble(self._root):
             digest, size = _hash(source)
             media = Media(
@@ -115,7 +115,10 @@ class MediaLibrary:
 
     def export(self, media: MediaId, dest: Path) -> None:
         """Copy `media` to `dest`, whole or not at all; StorageTrouble when that folder cannot take it."""
-        source = self.path(media)
+        self.put(self.path(media), dest)
+
+    def put(self, source: Path, dest: Path) -> None:
+        """Copy a file to `dest`, whole or not at all; StorageTrouble when that folder cannot take it."""
         with storage_trouble(dest.parent):
             self._copy_in(source, dest)
 
@@ -134,7 +137,8 @@ class MediaLibrary:
                 gone += 1
         return gone
 
-    def _measured(self, source: Path, kind: MediaKind) -> Probe:
+    def measure(self, source: Path, kind: MediaKind) -> Probe:
+        """What `source` is, without keeping it; Unreadable when it is no such thing."""
         if self._lab is None:
             return probe(source, kind)
         task = Task(work=PROBE, order=kind, media={FOREIGN: source}, what=source.name)

@@ -15,7 +15,7 @@ from reelwright.film.media import Media
 from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Film, Note, Video, VideoStatus
 from reelwright.runs.assembly import assembled, shot_of
-from reelwright.runs.diary import DONE, FILM, tell, with_notes
+from reelwright.runs.diary import DONE, FILM, recut, tell, with_notes
 from reelwright.runs.outcome import Outcome, done, failed, sentence_of, telling
 from reelwright.runs.release import released
 from reelwright.runs.stage import stage
@@ -53,7 +53,7 @@ async def cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
         notes.extend(_stand_ins(chosen, circled, every))
     with studio.database.write() as conn:
         current = videos.get(conn, chosen.id, lock=True)
-        videos.save(conn, current.but(timeline=made.timeline, notes=with_notes(current, notes)))
+        videos.save(conn, current.but(timeline=made.timeline, notes=recut(current, notes)))
         if not preview:
             tell(
                 conn,

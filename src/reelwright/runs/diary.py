@@ -67,6 +67,33 @@ def scenes_percent(shares: list[float]) -> int:
     return int(SCENES + (SOUND - SCENES) * done)
 
 
+_OF_THE_CUT = frozenset(
+    {
+        "animatic_in_film",
+        "captions_hurried",
+        "captions_left_out",
+        "clip_short",
+        "clip_without_sound",
+        "frames_lost",
+        "loudness_missed",
+        "missing_glyph",
+        "no_music",
+        "no_voice",
+        "scene_shortened",
+        "transition_shortened",
+        "voice_cut",
+    }
+)
+"""Codes of the notes that cutting and rendering make anew each time."""
+
+
+def recut(video: Video, notes: list[Note]) -> tuple[Note, ...]:
+    """The notes of a film that is cut again: what was said of its storyboard stays, what was said of the
+    cut before (a preview, or one with a take that was lost) is no longer true."""
+    kept = tuple(note for note in video.notes if note.code not in _OF_THE_CUT)
+    return with_notes(video.but(notes=kept), notes)
+
+
 def with_notes(video: Video, notes: list[Note]) -> tuple[Note, ...]:
     """The video's notes and these, each once."""
     kept = list(video.notes)

@@ -61,7 +61,9 @@ def released(
         files["poster"].write_bytes(made.poster)
         files["captions"] = _written(folder / "captions.vtt", webvtt(timeline))
         if not preview:
-            files["subtitles"] = _written(folder / "captions.srt", srt(timeline))
+            if timeline.captions:
+                # SubRip has no header: where nothing is said there would be an empty file.
+                files["subtitles"] = _written(folder / "captions.srt", srt(timeline))
             names = {scene.number: scene.title for scene in board.scenes} if board else {}
             beside = extras(film, folder, fitted(timeline, chosen), title, names, check)
             files |= {"sprite": beside.sprite, "sprite_map": beside.sprite_map}

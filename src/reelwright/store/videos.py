@@ -12,6 +12,7 @@ from reelwright.film.brief import Brief
 from reelwright.film.errors import NotFound
 from reelwright.film.ids import VideoId
 from reelwright.film.storyboard import Storyboard
+from reelwright.film.time import Rate, parse_seconds
 from reelwright.film.timeline import Timeline
 from reelwright.film.video import Film, Needs, Note, Video, VideoStatus
 from reelwright.store import calls
@@ -34,9 +35,10 @@ class Summary(NamedTuple):
     status: VideoStatus
     needs: Needs
     percent: int
-    seconds: int
+    seconds: float
+    """Of the film as it is cut; before that, of its storyboard, and before that, as it was asked for."""
     aspect: str
-    has_film: bool
+    film: Film | None
     created: datetime
     updated: datetime
 
@@ -230,6 +232,15 @@ def _maybe(noun: type[_Kept], data: dict[str, Any] | None) -> _Kept | None:
     return noun.from_json(data) if data else None
 
 
+def _seconds(kept: Mapping[str, Any], scenes: list[dict[str, Any]] | None) -> float:
+    film, cut = _maybe(Film, kept["film"]), kept["timeline"]
+    if film is not None and cut is not None:
+        return float(Rate.model_validate(cut["rate"]).seconds(film.frames))
+    if scenes:
+        return float(sum(parse_seconds(scene["seconds"]) for scene in scenes))
+    return float(kept["brief"]["seconds"])
+
+
 def _summary(row: Mapping[str, Any]) -> Summary:
     kept: dict[str, Any] = row["metadata"]
     board: dict[str, Any] | None = kept["storyboard"]
@@ -240,9 +251,9 @@ def _summary(row: Mapping[str, Any]) -> Summary:
         status=VideoStatus(row["status"]),
         needs=Needs(row["needs"]),
         percent=row["percent"],
-        seconds=int(kept["brief"]["seconds"]),
+        seconds=_seconds(kept, row["scenes"]),
         aspect=str(kept["brief"]["aspect"]),
-        has_film=kept["film"] is not None,
+        film=_maybe(Film, kept["film"]),
         created=row["created_at"],
         updated=row["updated_at"],
     )

@@ -103,6 +103,8 @@ def test_the_addresses_of_a_video_may_be_kept_for_good(house: House, video: Vide
     assert len({urls[part] for part in parts}) == len(parts)
     for part in parts:
         assert "immutable" in house.http.get(urls[part]).headers["cache-control"]
+    lines = house.http.get("/api/videos").json()["videos"]
+    assert [line["urls"] for line in lines if line["id"] == video] == [urls], "the list says the same"
     stale = house.http.get(f"/api/videos/{video}/film.mp4", params={"v": "0" * 64})
     assert stale.headers["cache-control"] == "private, no-cache"
 

@@ -16,7 +16,7 @@ from tests.integration.cli.typing_in import Zygote, environment
 
 KEYS = (
     "videoId status needs film poster captions seconds frames width height fps costMicros currency "
-    "scenes notes profile loudness"
+    "scenes notes profile loudness files"
 )
 
 
@@ -133,6 +133,22 @@ def test_an_export_never_overwrites_unasked(made: Made, quick: Zygote, tmp_path:
     assert (tmp_path / "film.vtt").read_text(encoding="utf-8").startswith("WEBVTT")
 
 
+def test_all_that_comes_with_a_film_can_be_had(made: Made, quick: Zygote, tmp_path: Path) -> None:
+    place = tmp_path / "my film.mp4"
+    told = quick("videos", "export", made.id, "--all", "-o", str(place), "--json", data=made.data)
+    assert told.code == 0
+    assert set(told.json["files"]) == {
+        *("film", "poster", "captions", "subtitles", "sprite", "spriteMap", "contactSheet", "peaks")
+    }
+    assert {Path(file).name for file in told.json["files"].values()} == {
+        path.name for path in tmp_path.iterdir()
+    }
+    assert "\nmy%20film.sprite.jpg#xywh=0,0," in (tmp_path / "my film.sprite.vtt").read_text()
+    again = quick("videos", "export", made.id, "--all", "-o", str(place), data=made.data)
+    assert again.code == 2
+    assert "my film.peaks.json exist already" in again.err
+
+
 def test_a_film_is_told_and_made_for_another_use(made: Made, quick: Zygote, tmp_path: Path) -> None:
     export = ("videos", "export", made.id, "--profile", "phone")
     told = quick(*export, "--estimate", "--json", data=made.data)
@@ -225,8 +241,8 @@ def test_music_of_ones_own_has_to_be_sound_and_stays_where_it_is(
     song = tmp_path / "song.wav"
     song.write_text("la la la")
     told = quick("make", "A cat", "--music", str(song), "-o", str(tmp_path / "f.mp4"), data=made.data)
-    assert told.code == 1
-    assert "song.wav is not a sound that can be read" in told.err
+    assert told.code == 2
+    assert "--music cannot be used: song.wav is not a sound that can be read" in told.err
     assert song.read_text() == "la la la"
     assert not (tmp_path / "f.mp4").exists()
     assert json.loads(quick("videos", "list", "--json", data=made.data).out)["counts"]["pending"] == 0

@@ -88,6 +88,33 @@ def test_wrong_use_says_so_and_makes_nothing(
 
 
 @pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["A cat", "--logo", "board.yaml"], "--logo cannot be used: board.yaml is not a picture"),
+        (["A cat", "--music", "board.yaml"], "--music cannot be used: board.yaml is not a sound"),
+        (["nosuch.yaml"], "The transition out of scene 1 cannot be used: There is no transition of your own"),
+        (["smear.yaml"], "The transition out of scene 1 cannot be used: smear.png is not a picture"),
+        (["frozen.yaml"], "The transition out of scene 1 cannot be used: frozen.txt:1:1:"),
+    ],
+)
+def test_files_that_cannot_be_used_are_told_before_anything_is_made(
+    quick: Zygote, folder: Path, args: list[str], sentence: str
+) -> None:
+    own = folder / "data" / "transitions"
+    own.mkdir(parents=True)
+    (own / "smear.png").write_text("no picture")
+    (own / "frozen.txt").write_text("x < 0.5")
+    for name in ("nosuch", "smear", "frozen"):
+        first = STORYBOARD.replace("15}", f"8, transition: {{kind: custom, pattern: {name}}}}}")
+        (folder / f"{name}.yaml").write_text(first + "  - {title: B, description: A room., seconds: 7}\n")
+    told = quick("make", *args, data=folder / "data")
+    assert told.code == 2
+    assert sentence in told.err
+    assert not (folder / "film.mp4").exists()
+    assert quick("videos", "list", "--json", data=folder / "data").json["videos"] == []
+
+
+@pytest.mark.parametrize(
     ("args", "code"),
     [
         (["make", "A cat", "--scenes", "6"], "scenes_out_of_range"),

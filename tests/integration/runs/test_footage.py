@@ -70,7 +70,8 @@ def test_a_film_of_footage_and_takes_asks_for_the_takes_alone(tmp_path: Path) ->
         circled = {take.scene: take for take in view.takes if take.circled}
         assert [circled[number].provider for number in (1, 2, 3)] == ["paid", "footage", "footage"]
         assert [circled[number].cost_micros for number in (2, 3)] == [0, 0]
-        assert view.video.notes == ()
+        # The clip has no sound that could be kept.
+        assert [(note.code, note.scene) for note in view.video.notes] == [("clip_without_sound", 2)]
         done = {event.progress.scene for event in told if event.kind is EventKind.SCENE_COMPLETED}
         assert done == {1, 2, 3}
         timeline = view.video.timeline
@@ -134,6 +135,30 @@ def test_footage_may_be_longer_than_any_model_shoots(counter: Counter, tmp_path:
         videos.generate(counter, BRIEF, storyboard=endless)
     ready = bring_footage(counter, _with(endless, one="house.jpg"), tmp_path)
     assert videos.generate(counter, BRIEF, storyboard=ready).status is VideoStatus.PENDING
+
+
+def test_a_film_in_which_nobody_speaks_is_made(tmp_path: Path) -> None:
+    """It has no captions, and so no SubRip; a clip that was to be heard and has no sound is told of."""
+    _files(tmp_path)
+    with open_counter(small_studio(tmp_path / "data")) as counter:
+        ready = bring_footage(counter, _with(board(2), one="holiday.mp4"), tmp_path)
+        first, second = (one.but(narration="") for one in ready.scenes)
+        ready = ready.but(scenes=(first.but(sound=ClipSound.KEEP, seconds=Fraction(5)), second))
+        ready = ready.but(scenes=(ready.scenes[0], second.but(seconds=Fraction(10))))
+        engine = Engine(counter.studio, STUDIO, takes_from_line=True)
+        engine.start("serve")
+        try:
+            made = videos.generate(counter, BRIEF, storyboard=ready)
+            finish(counter, made.id)
+        finally:
+            engine.stop()
+        video = videos.view(counter, made.id).video
+        (line,) = videos.page(counter).videos
+    assert video.status is VideoStatus.COMPLETED, video.error
+    assert video.film is not None
+    assert video.film.subtitles is None
+    assert [(note.code, note.scene) for note in video.notes] == [("clip_without_sound", 1)]
+    assert (line.seconds, line.film) == (15, video.film)
 
 
 def test_footage_that_breaks_in_the_making_gives_way_to_a_drawing(tmp_path: Path) -> None:
