@@ -27,6 +27,8 @@ AHEAD, HOLD = 15, 25
 """Slices (milliseconds): the limiter sees a peak coming so early, and lets go so long after it."""
 _CLEAR_DB = 0.6
 """A peak that had to be held down is brought so far under the mark, as it is coded anew."""
+_LESS = np.float32(10 ** (-0.4 / 20))
+"""Before the gain makes up for it, so that only the limiter's ceiling is lower."""
 _ROUNDS = 12
 """Halvings that find the gain to a few hundredths of a decibel."""
 
@@ -70,12 +72,12 @@ def settings(
 
 
 def dipped(before: Settings, coded: Survey) -> NDArray[np.float32]:
-    """The dips of `before`, deeper where the encoder brought out peaks over the mark.
+    """The dips of `before`, deeper where the encoder brought out peaks over the mark, a little everywhere.
 
-    In noise it lets single peaks overshoot by 3 dB, here and there and never where it did before: a lower
-    ceiling for the whole film only moves them.
+    In noise it lets single peaks overshoot by 3 dB. A lower ceiling alone only moves them; without one, every
+    change to a long film brings out others.
     """
-    return before.dips * _limiting(coded.peak, HIGHEST_DBTP - _CLEAR_DB)
+    return before.dips * _LESS * _limiting(coded.peak, HIGHEST_DBTP - _CLEAR_DB)
 
 
 def mastered(pieces: Iterable[Piece], found: Settings) -> Iterator[Piece]:
@@ -102,7 +104,10 @@ def _loudness(survey: Survey, gain_db: float, dips: NDArray[np.float32]) -> floa
 
 def _curve(survey: Survey, gain_db: float, dips: NDArray[np.float32]) -> NDArray[np.float32]:
     gain = np.float32(10 ** (gain_db / 20))
-    return gain * dips * _limiting(survey.peak * gain, CEILING_DBTP)
+    curve = _limiting(survey.peak * gain, CEILING_DBTP)
+    curve *= dips
+    curve *= gain
+    return curve
 
 
 def _limiting(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]:
@@ -115,4 +120,4 @@ def _limiting(peaks: NDArray[np.float32], ceiling: float) -> NDArray[np.float32]
     lowest = cv2.erode(row, np.ones((1, HOLD + 1 + AHEAD), np.uint8), anchor=(HOLD, 0))
     window = (AHEAD // 2 * 2 + 1, 1)
     smooth = cast("NDArray[Any]", cv2.blur(cv2.blur(lowest, window), window))
-    return smooth.reshape(-1).astype(np.float32)
+    return smooth.reshape(-1).astype(np.float32, copy=False)

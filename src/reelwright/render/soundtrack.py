@@ -157,12 +157,17 @@ def record(
     survey = surveyed(followed(mix.play()))
     found = settings(survey)
     loudness = master(found)
+    best = found, loudness
     for _ in range(_AGAIN):
         off, over = _off(found, loudness), loudness.peak_dbtp > HIGHEST_DBTP
         if not off and not over:
             break
         dips = dipped(found, surveyed(written())) if over else found.dips
         found = settings(survey, found.target_lufs + off, dips)
+        loudness = master(found)
+        best = min((found, loudness), best, key=lambda one: _miss(one[1]))
+    if best[1] is not loudness:
+        found, _ = best
         loudness = master(found)
     tell(_PASSES * mix.samples, _PASSES * mix.samples)
     if loudness.lufs <= SILENT_LUFS:
@@ -181,6 +186,11 @@ def recorded(order: tuple[Timeline, int], desk: Desk) -> dict[str, Any]:
         desk.tell(beats)
 
     return record(timeline, desk.source, desk.out, audio_bits=audio_bits, check=alive).to_json()
+
+
+def _miss(loudness: Loudness) -> tuple[float, float]:
+    """How far from the mark: by its peaks first, then by its loudness."""
+    return max(0.0, loudness.peak_dbtp - HIGHEST_DBTP), abs(TARGET_LUFS - loudness.lufs)
 
 
 def _off(found: Settings, loudness: Loudness) -> float:
