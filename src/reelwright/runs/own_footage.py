@@ -101,4 +101,6 @@ async def lose(video: str, attempt: int, media: str, why: str) -> Outcome:
                 scene=take.scene,
                 detail={"take": take.id, "provider": take.provider, "error": why},
             )
-    return done(scenes=[take.scene for take in lost])
+    # A process that died after it had kept this is told the same when the step runs again.
+    before = [take for take in every if take.media == MediaId(media) and take.error == why]
+    return done(scenes=sorted({take.scene for take in (*before, *lost)}))

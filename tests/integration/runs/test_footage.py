@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from fractions import Fraction
 from pathlib import Path
 
@@ -28,6 +29,9 @@ from reelwright.film.storyboard import Camera, Storyboard
 from reelwright.film.take import TakeState
 from reelwright.film.video import VideoStatus
 from reelwright.runs.engine import STUDIO, Engine
+from reelwright.runs.outcome import Outcome
+from reelwright.runs.own_footage import lose, use_footage
+from reelwright.runs.stage import set_stage
 
 
 def _with(storyboard: Storyboard, **footage: str) -> Storyboard:
@@ -185,3 +189,27 @@ def test_footage_that_breaks_in_the_making_gives_way_to_a_drawing(tmp_path: Path
     assert EventKind.SCENE_FAILED in {event.kind for event in told}
     assert view.video.film is not None
     assert view.video.film.frames == 15 * 24
+
+
+def test_a_take_that_was_lost_before_a_crash_is_lost_all_the_same(tmp_path: Path) -> None:
+    """The step that gives a take up may run twice: its process can die before the engine knows it is done."""
+    _files(tmp_path)
+    with open_counter(small_studio(tmp_path / "data")) as counter:
+        ready = bring_footage(counter, _with(board(), two="holiday.mp4"), tmp_path)
+        media = ready.scenes[1].footage
+        assert media is not None
+        made = videos.generate(counter, BRIEF, storyboard=ready, in_line=False)
+        set_stage(counter.studio)
+        try:
+            with counter.studio.database.write() as conn:
+                assert use_footage(conn, made, ready.scenes[1], [], 1)
+
+            async def losing() -> Outcome:
+                return await lose(made.id, 1, media, "It is damaged.")
+
+            told = [asyncio.run(losing()) for _ in range(2)]
+        finally:
+            set_stage(None)
+        events = videos.events_since(counter, made.id, 0)
+    assert [one["scenes"] for one in told] == [[2], [2]]
+    assert [event.kind for event in events].count(EventKind.SCENE_FAILED) == 1
