@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from reelwright.actions import videos
+from reelwright.actions import delivery, videos
 from reelwright.actions.counter import open_counter
 from reelwright.film.brief import Brief
 from reelwright.runs.engine import Engine, film_executor
@@ -27,7 +27,7 @@ def main(prompt: str, film: Path, data_dir: Path) -> None:
                 seen = event.seq
                 print(f"{event.progress.percent:3d} %  {event.kind}")
             time.sleep(0.2)
-        print(videos.export(counter, video.id, film)["film"])
+        print(delivery.export(counter, video.id, film)["film"])
         engine.stop()
 
 
