@@ -27,7 +27,7 @@ AHEAD, HOLD = 15, 25
 """Slices (milliseconds): the limiter sees a peak coming so early, and lets go so long after it."""
 _CLEAR_DB = 0.6
 """A peak that had to be held down is brought so far under the mark, as it is coded anew."""
-_LESS = np.float32(10 ** (-0.4 / 20))
+_LESS = np.float32(10 ** (-0.15 / 20))
 """Before the gain makes up for it, so that only the limiter's ceiling is lower."""
 _ROUNDS = 12
 """Halvings that find the gain to a few hundredths of a decibel."""

@@ -42,7 +42,7 @@ SOUND_VERSION = 2
 _ENCODER = {"aac_coder": "fast"}
 """At this rate it is truer than the default up to 16 kHz (in speech and music, 10 to 20 dB less noise below
 2 kHz), loses 2 dB above, and takes less than half the time."""
-_AGAIN = 6
+_AGAIN = 8
 """Further encodings at most, where the finished file misses its loudness or peaks over the mark."""
 _NEAR = TOLERANCE * 0.7
 _PASSES = 3
