@@ -297,7 +297,7 @@ class _Job:
     def _notes(self) -> tuple[Note, ...]:
         """What the pieces have to say, put together by scene."""
         counted: dict[tuple[str, int], int] = {}
-        missing: dict[str, None] = {}
+        missing: dict[str, int] = {}
         for piece in self.pieces:
             said = Kept(self._tray.path(self._keys[piece.start])).remarks
             scenes = [view.clip.scene for view in (piece.view, piece.other) if view]
@@ -305,8 +305,10 @@ class _Job:
                 for place, frames in places.items():
                     known = (code, scenes[place])
                     counted[known] = counted.get(known, 0) + frames
-            missing |= dict.fromkeys(said.missing)
-        glyphs = [Note(code="missing_glyph", message=message) for message in missing]
+            missing = {**dict.fromkeys(said.missing, piece.view.clip.scene), **missing}
+        glyphs = [
+            Note(code="missing_glyph", message=message, scene=scene) for message, scene in missing.items()
+        ]
         return (*glyphs, *(_note(code, scene, n) for (code, scene), n in sorted(counted.items())))
 
     def _check(self) -> None:

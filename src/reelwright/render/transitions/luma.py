@@ -28,8 +28,9 @@ Luma = NDArray[np.uint8]
 def luma_picture(source: Source, width: int, height: int) -> Luma:
     """A PNG or JPEG as a luma picture: it covers the screen, and its tones the whole range.
 
-    Its shapes keep their shape, so what sticks out of a screen of another shape is cropped. Unreadable for
-    what is no such picture, is larger than 20 million pixels or has one tone only.
+    Its shapes keep their shape, so what sticks out of a screen of another shape is cropped. A picture of one
+    tone lets the new one in all at once. Unreadable for what is none, or has
+    over 20 million pixels.
     """
     try:
         with source.open() as file, Image.open(file, formats=_FORMATS) as image:
@@ -40,7 +41,7 @@ def luma_picture(source: Source, width: int, height: int) -> Luma:
         raise _unreadable(source, "it is not a whole PNG or JPEG picture") from error
     fitted = _covering(grey, width, height)
     if fitted.min() == fitted.max():
-        raise _unreadable(source, "all of it has the same tone")
+        return np.full_like(fitted, 128)
     return cast("Luma", cv2.normalize(fitted, np.empty_like(fitted), 0, 255, cv2.NORM_MINMAX))
 
 

@@ -195,8 +195,7 @@ def test_a_picture_that_is_none_is_named(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match=r"gone\.png cannot be used"):
         luma_picture(Source.at(tmp_path / "gone.png"), 64, 36)
     flat = _file(tmp_path, Image.new("L", (64, 36), 90))
-    with pytest.raises(Unreadable, match="the same tone"):
-        luma_picture(flat, 64, 36)
+    assert {int(one) for one in np.unique(luma_picture(flat, 64, 36))} == {128}
 
 
 def test_a_picture_that_is_too_large_is_not_decoded(tmp_path: Path) -> None:
