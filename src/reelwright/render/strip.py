@@ -15,7 +15,7 @@ from av.video.stream import VideoStream
 
 from reelwright.film.errors import Unreadable
 from reelwright.film.timeline import Clip
-from reelwright.media.source import CODECS, Source
+from reelwright.media.source import CODECS, Source, reason
 from reelwright.render.fields import woven
 
 _RUN_UPS = (Fraction(1), Fraction(6))
@@ -73,7 +73,7 @@ class Strip:
         try:
             yield from self._sought(wanted)
         except (FFmpegError, OSError) as error:
-            raise self.unreadable(str(error)) from error
+            raise self.unreadable(reason(error)) from error
         if self._given == 0:
             raise self.unreadable("it holds no picture")
         self._judge()
@@ -246,7 +246,7 @@ class Strip:
         try:
             container = self._source.container()
         except (FFmpegError, OSError) as error:
-            raise self.unreadable(str(error)) from error
+            raise self.unreadable(reason(error)) from error
         # The picture on a song's sleeve is a stream too.
         stream = next(iter(container.streams.video), None)
         if stream is None:

@@ -84,7 +84,7 @@ def test_a_logo_that_cannot_be_read_is_named_and_no_film_is_left(tmp_path: Path,
     logo = tmp_path / "our logo.png"
     logo.write_bytes(data)
     cut = _cut(insets=(Inset(media=MediaId("logo"), frames=24),))
-    with pytest.raises(Unreadable, match="The logo is not a picture") as caught:
+    with pytest.raises(Unreadable, match=r"The logo \(our logo\.png\) is not a picture") as caught:
         _film(tmp_path, cut, logo=logo)
     assert caught.value.hint
     assert not (tmp_path / "film.mp4").exists()
