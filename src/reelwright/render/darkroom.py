@@ -27,6 +27,12 @@ from reelwright.render.words import Card, missing_note
 DEVELOP = "reelwright.render.develop:develop"
 
 
+_LOOKING = 0.3
+"""What a frame costs that is only decoded on the way, beside one that is made."""
+_WORTH = 0.97
+"""A roll is cut where everything is then done in this share of the time."""
+
+
 def _never() -> bool:
     return False
 
@@ -39,6 +45,10 @@ class _Item:
     piece: Piece
     recipe: Recipe
     place: Piece | None = None
+
+    def of(self, other: _Item) -> bool:
+        """Whether both are of the same clip, a join being of its first one."""
+        return self.piece.view.clip.scene == other.piece.view.clip.scene
 
 
 @dataclass(slots=True)
@@ -201,21 +211,44 @@ class Darkroom:
         return self._drawn[known]
 
 
-def _rolls(items: Sequence[_Item], workers: int) -> Iterator[list[_Item]]:
-    """Items in rolls for one worker each: those of a clip together, as it is then read through once, and the
-    rolls smaller towards the end, so that no worker is left with much when the others are done."""
-    left = sum(item.piece.frames for item in items)
-    roll: list[_Item] = []
-    most = left / workers
+def _rolls(items: Sequence[_Item], workers: int) -> list[list[_Item]]:
+    """Items in rolls for one worker each, so that all workers are done at about the same time.
+
+    A roll is a clip, which is then read through once. What is left over for one worker at the end is cut in
+    two where it helps, although the second half has to be looked for in its clip.
+    """
+    rolls: list[list[_Item]] = []
     for item in items:
-        made = sum(one.piece.frames for one in roll)
-        if roll and (made + item.piece.frames > most or not roll[-1].piece.scenes & item.piece.scenes):
-            yield roll
-            left -= made
-            roll, most = [], left / workers
-        roll.append(item)
-    if roll:
-        yield roll
+        if rolls and rolls[-1][-1].of(item):
+            rolls[-1].append(item)
+        else:
+            rolls.append([item])
+    while (better := _cut_the_last(rolls, workers)) is not None:
+        rolls = better
+    return rolls
+
+
+def _cut_the_last(rolls: list[list[_Item]], workers: int) -> list[list[_Item]] | None:
+    """The rolls with the one that is done last cut in two; None where that would not be done sooner."""
+    whole, last = _lasting(rolls, workers)
+    roll = rolls[last] if rolls else []
+    cuts = ([*rolls[:last], roll[:at], roll[at:], *rolls[last + 1 :]] for at in range(1, len(roll)))
+    best = min(cuts, key=lambda cut: _lasting(cut, workers)[0], default=None)
+    worth = best is not None and _lasting(best, workers)[0] < whole * _WORTH
+    return best if worth else None
+
+
+def _lasting(rolls: list[list[_Item]], workers: int) -> tuple[float, int]:
+    """When all is done, counted in frames, and which roll is done last; each goes to who is free first."""
+    free = [0.0] * workers
+    ended, last = 0.0, 0
+    for place, roll in enumerate(rolls):
+        worker = free.index(min(free))
+        view = (roll[0].place or roll[0].piece).view
+        free[worker] += sum(item.piece.frames for item in roll) + _LOOKING * view.offset
+        if free[worker] > ended:
+            ended, last = free[worker], place
+    return ended, last
 
 
 def _named(pieces: Sequence[Piece]) -> str:

@@ -23,7 +23,7 @@ _RUN_UPS = (Fraction(1), Fraction(6))
 file's index is worse than that. Then it is read from its beginning."""
 _BACK = Fraction(1, 4)
 """Seconds: time that jumps back by more begins anew, by less it stands still."""
-_FULLY = Fraction(1)
+_FULLY = Fraction(1, 2)
 """Seconds before the wanted moment from which every picture is decoded."""
 _WITH_ALPHA = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
 """FFmpeg's own decoders leave out what is see-through in a WebM."""
