@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import io
 import os
@@ -10,7 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Mapping
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from av.error import FFmpegError
 
@@ -23,6 +24,8 @@ from reelwright.media.source import Source
 _TOLD_SECONDS = 0.03
 """At least so long between two signs of progress."""
 _TRACE = 8_000
+# The C library keeps what a task let go, and workers wait long; glibc can be asked to give it back.
+_TRIM: Any = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
 
 
 def serve(line: socket.socket, memory: int) -> None:
@@ -44,6 +47,9 @@ def serve(line: socket.socket, memory: int) -> None:
         message = _done(work, order, _Desk(line, found, out))
         for file in files:
             os.close(file)
+        del order, found
+        if _TRIM is not None:
+            _TRIM(0)
         try:
             wire.answer(line, message)
         except (TypeError, ValueError):
