@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import gc
 import io
 import os
 import socket
@@ -48,6 +49,8 @@ def serve(line: socket.socket, memory: int) -> None:
         for file in files:
             os.close(file)
         del order, found
+        # Decoders hang on in circles of a few small objects, for which the collector would be long in coming.
+        gc.collect()
         if _TRIM is not None:
             _TRIM(0)
         try:
