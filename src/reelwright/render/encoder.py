@@ -11,9 +11,8 @@ import av
 from av.video.frame import PictureType
 from av.video.stream import VideoStream
 
-from reelwright.render.fit import BT709, LIMITED
 from reelwright.render.kept import Remarks, listed
-from reelwright.render.recipe import Recipe
+from reelwright.render.recipe import Recipe, told
 from reelwright.render.screen import Screen
 
 FAITHFUL = {"fflags": "+bitexact"}
@@ -39,10 +38,7 @@ def encode(
     picture.time_base = 1 / screen.rate.fps
     context = picture.codec_context
     context.gop_size = recipe.gop(screen.rate) + recipe.gop(screen.rate) // 2
-    context.thread_count = 1
-    context.colorspace = context.color_primaries = context.color_trc = BT709
-    context.color_range = LIMITED
-    context.codec_tag = recipe.tag
+    told(context, recipe)
     writer: Any = picture
     waiting: list[Any] = []
     for number, frame in enumerate(frames):

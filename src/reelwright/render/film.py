@@ -24,7 +24,7 @@ from reelwright.media.lab.lab import Lab
 from reelwright.media.lab.task import Task
 from reelwright.media.storage import storage_trouble
 from reelwright.render.darkroom import Darkroom
-from reelwright.render.kept import Kept, OddPiece
+from reelwright.render.kept import OddPiece, Remarks
 from reelwright.render.keyframes import spoilt
 from reelwright.render.master import Joined, Labels, Master
 from reelwright.render.piece import Piece, pieces
@@ -242,6 +242,7 @@ class _Job:
 
     def join(self, draft: Path, labels: Labels, progress: Callable[[int, int], None]) -> tuple[Note, ...]:
         """Writes the film from its pieces; returns what they have to say."""
+        remarks: Mapping[int, Remarks] = {}
         for left in reversed(range(_ATTEMPTS)):
             self._check()
             master = Master(draft, self._timeline, self._recipe, labels)
@@ -250,7 +251,7 @@ class _Job:
                 for piece in self.pieces
             )
             try:
-                master.write(joined, self._tray.path(self._sound))
+                remarks = master.write(joined, self._tray.path(self._sound))
                 break
             except OddPiece as why:
                 with suppress(FFmpegError, OSError):
@@ -264,7 +265,7 @@ class _Job:
                     master.abandon()
                 raise
         progress(self._timeline.frames, self._timeline.frames)
-        return self._notes()
+        return self._notes(remarks)
 
     def recorded(self) -> Recorded:
         """What was measured of the sound when it was made."""
@@ -294,12 +295,12 @@ class _Job:
         path.unlink(missing_ok=True)
         self._tray.shelf.place(path.name).unlink(missing_ok=True)
 
-    def _notes(self) -> tuple[Note, ...]:
+    def _notes(self, remarks: Mapping[int, Remarks]) -> tuple[Note, ...]:
         """What the pieces have to say, put together by scene."""
         counted: dict[tuple[str, int], int] = {}
         missing: dict[str, int] = {}
         for piece in self.pieces:
-            said = Kept(self._tray.path(self._keys[piece.start])).remarks
+            said = remarks[piece.start]
             scenes = [view.clip.scene for view in (piece.view, piece.other) if view]
             for code, places in (("held", said.held), ("lost", said.lost)):
                 for place, frames in places.items():

@@ -12,7 +12,7 @@ from av.error import FFmpegError
 
 from reelwright.film.timeline import Timeline
 from reelwright.render.encoder import FAITHFUL
-from reelwright.render.kept import Kept, OddPiece
+from reelwright.render.kept import Kept, OddPiece, Remarks
 from reelwright.render.labels import add_cover, chapters_of, iso639
 from reelwright.render.recipe import Recipe
 
@@ -53,10 +53,13 @@ class Master:
         )
         self._container.metadata.update(labels.tags)
 
-    def write(self, pieces: Iterator[Joined], sound: Path) -> None:
-        """The whole film: its pieces in order, its sound beside them, the index at the front of the file."""
+    def write(self, pieces: Iterator[Joined], sound: Path) -> Mapping[int, Remarks]:
+        """The whole film: its pieces in order, its sound beside them, the index at the front of the file.
+
+        Returns what the pieces have to say, by the film frames at which they begin.
+        """
         first = next(pieces)
-        head = Kept(first.path).head
+        said: dict[int, Remarks] = {}
         try:
             with av.open(str(first.path)) as opened:
                 template: Any = opened.streams.video[0]
@@ -75,17 +78,26 @@ class Master:
             if self._labels.cover:
                 add_cover(self._container, self._labels.cover)
             heard = (_on(packet, copied) for packet in track.demux(audio=0) if packet.size)
-            self._join(_chain(first, pieces), picture, head, heard)
+            self._join(_chain(first, pieces), picture, said, heard)
         self._container.close()
+        return said
 
     def abandon(self) -> None:
         """Lets go of the file, whatever state it is in."""
         self._container.close()
 
-    def _join(self, pieces: Iterator[Joined], picture: Any, head: str, heard: Iterator[Any]) -> None:
+    def _join(
+        self, pieces: Iterator[Joined], picture: Any, said: dict[int, Remarks], heard: Iterator[Any]
+    ) -> None:
         pending = next(heard, None)
+        head: str | None = None
         for piece in pieces:
-            for packet in self._packets(piece, head):
+            kept = Kept(piece.path)
+            head = kept.head if head is None else head
+            if kept.head != head:
+                raise OddPiece(piece.path, "its parameters are others")
+            said[piece.start] = kept.remarks
+            for packet in self._packets(piece, kept):
                 packet.stream = picture
                 self._container.mux(packet)
             edge = (piece.start + piece.frames) * self._frame
@@ -96,15 +108,12 @@ class Master:
             self._container.mux(pending)
             pending = next(heard, None)
 
-    def _packets(self, piece: Joined, head: str) -> Iterator[Any]:
+    def _packets(self, piece: Joined, kept: Kept) -> Iterator[Any]:
         """The piece's packets at the film's own times.
 
         They are counted, not read: every piece has the delay of the recipe between decoding and showing, and
         so the decoding times of the whole film rise by one frame from packet to packet.
         """
-        kept = Kept(piece.path)
-        if kept.head != head:
-            raise OddPiece(piece.path, "its parameters are others")
         for count, (data, place, key) in enumerate(kept.packets(piece.frames)):
             packet: Any = av.Packet(data)
             packet.time_base = self._frame

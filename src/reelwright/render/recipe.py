@@ -108,6 +108,14 @@ def built(codec: Codec) -> bool:
         return False
 
 
+def told(context: VideoCodecContext, recipe: Recipe) -> None:
+    """What every encoder of ours is told: BT.709 in limited range, one thread, the recipe's tag."""
+    context.colorspace = context.color_primaries = context.color_trc = BT709
+    context.color_range = LIMITED
+    context.thread_count = 1
+    context.codec_tag = recipe.tag
+
+
 def encoder(recipe: Recipe, width: int, height: int, rate: Rate) -> VideoCodecContext:
     """An encoder by the recipe, open; its `extradata` are the film's parameter sets.
 
@@ -119,11 +127,8 @@ def encoder(recipe: Recipe, width: int, height: int, rate: Rate) -> VideoCodecCo
     context.framerate = rate.fps
     context.time_base = Fraction(1) / rate.fps
     context.gop_size = recipe.gop(rate)
-    context.colorspace = context.color_primaries = context.color_trc = BT709
-    context.color_range = LIMITED
-    context.thread_count = 1
+    told(context, recipe)
     context.flags |= Flags.global_header
-    context.codec_tag = recipe.tag
     context.options = recipe.options()
     context.open()
     return context
