@@ -12,7 +12,7 @@ import av
 import numpy as np
 import pytest
 
-from reelwright.film.errors import Conflict, NotFound, StorageTrouble, WrongInput
+from reelwright.film.errors import Conflict, NotFound, Retry, StorageTrouble, WrongInput
 from reelwright.film.grammar import Aspect
 from reelwright.film.storyboard import Bible, Camera, Character, Continuity, Place, Scene
 from reelwright.film.time import Rate
@@ -225,4 +225,4 @@ async def test_a_disk_that_cannot_be_written_fails_the_take_with_a_sentence(tmp_
     assert state.phase is JobPhase.FAILED
     assert state.error is not None
     assert state.error.startswith("The animatic could not be written")
-    assert state.retry
+    assert state.retry is Retry.SAME_REQUEST

@@ -246,7 +246,7 @@ def _sandbox(studio: Studio) -> Iterator[Check]:
 def _providers(studio: Studio) -> Iterator[Check]:
     for name, provider in studio.providers.items():
         for sheet in provider.sheets:
-            price = "free" if sheet.price.known and sheet.price.per_second_micros == 0 else "paid"
+            price = "free" if sheet.price.free else "paid"
             usual = ", used when none is named" if name == studio.default_provider else ""
             yield Check(f"Provider {name}", State.OK, f"{sheet.model}, {price}{usual}: {sheet.about}")
     if studio.default_provider not in studio.providers:

@@ -79,7 +79,14 @@ class Brief(Value):
     planner: PlannerChoice = PlannerChoice.AUTO
     allow_builtin_planner: bool = False
     """Go on with the built-in planner when the language model cannot be reached, instead of asking."""
+    likeness: bool = True
+    """Keep characters the same with pictures of them, where the provider makes such."""
+    fresh: bool = False
+    """Shoot every take anew, also where the same was paid for before."""
     budget_micros: int | None = Field(default=None, ge=0)
+    """The most that the video may cost; nothing is sent that could cost more."""
+    approved: bool = False
+    """Spend without asking: up to the budget, or without one what the quote says at most."""
     seed: int = Field(default=0, ge=0, le=4294967295)
 
     @property

@@ -43,4 +43,12 @@ class Take(Value):
     """Settled cost; None while it is not known."""
     media: MediaId | None = None
     error: str | None = None
+    """Why it failed, what that cost, and what to do."""
+    error_code: str | None = None
     circled: bool = False
+    identity: str = ""
+    """Hash of all that decides what comes of it; empty until that is known."""
+    reused: TakeId | None = None
+    """The take that paid for this clip: it was not made again."""
+    fresh: bool = False
+    """Asked for anew: an earlier take that is the same is no substitute."""

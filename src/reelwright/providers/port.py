@@ -6,7 +6,10 @@ asks for a vendor's name.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
+from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -14,8 +17,9 @@ from typing import Any, Protocol
 
 from pydantic import Field
 
-from reelwright.film.errors import WrongInput
+from reelwright.film.errors import Retry, Trouble, WrongInput
 from reelwright.film.grammar import Aspect
+from reelwright.film.ids import MediaId
 from reelwright.film.storyboard import Bible, Scene
 from reelwright.film.time import Rate, Seconds
 from reelwright.film.value import Value
@@ -65,12 +69,79 @@ class PixelSize(Value):
     height: int = Field(ge=16, multiple_of=2)
 
 
-class Price(Value):
-    """What a second of picture costs. `known=False` means nobody said, which is not the same as free."""
+class Makes(StrEnum):
+    """What comes of a job."""
 
-    per_second_micros: int = 0
+    CLIP = "clip"
+    PICTURE = "picture"
+
+
+class Mode(StrEnum):
+    """What a model can be given beside the prompt."""
+
+    TEXT = "text"
+    """Nothing: words alone."""
+    FIRST_FRAME = "first_frame"
+    FIRST_AND_LAST = "first_and_last"
+    REFERENCES = "references"
+    """Pictures of what stays the same, named in the prompt as `@tag`."""
+
+
+class PriceUnit(StrEnum):
+    SECOND = "second"
+    PICTURE = "picture"
+
+
+class PriceRule(Value):
+    """A price a unit, where the request is as the rule says."""
+
+    unit: PriceUnit
+    micros: int = Field(ge=0)
+    sound: bool | None = None
+    """Only with (or without) the model's own sound."""
+    pixels_over: int | None = None
+    """Only where the picture has more pixels."""
+
+
+class Price(Value):
+    """What a take costs: its first rule that fits; without rules it is free.
+
+    `known=False` means nobody said, which is not the same as free.
+    """
+
+    rules: tuple[PriceRule, ...] = ()
     currency: str = "USD"
     known: bool = True
+
+    @property
+    def free(self) -> bool:
+        return self.known and all(rule.micros == 0 for rule in self.rules)
+
+    def micros(self, *, seconds: Fraction, pixels: int, sound: bool) -> int:
+        """What `seconds` of clip, or (0) one picture, cost; rounded up to a whole micro."""
+        for rule in self.rules:
+            if rule.sound is not None and rule.sound is not sound:
+                continue
+            if rule.pixels_over is not None and pixels <= rule.pixels_over:
+                continue
+            return -(-rule.micros * seconds // 1) if rule.unit is PriceUnit.SECOND else rule.micros
+        return 0
+
+
+class Billing(Value):
+    """What is charged when no clip comes of it."""
+
+    failed: bool = False
+    moderated: bool = False
+    cancelled: bool = False
+    """Charged once it runs; before that a cancelled job is always given back."""
+
+
+class Cancelling(StrEnum):
+    NONE = "none"
+    QUEUED = "queued"
+    """Only what does not run yet can be stopped."""
+    ANY = "any"
 
 
 class Sheet(Value):
@@ -83,21 +154,37 @@ class Sheet(Value):
     durations: Durations
     handle_step: Seconds | None = None
     """When set, a take may be longer than `durations` allow by handles in whole steps of this."""
+    makes: Makes = Makes.CLIP
+    modes: tuple[Mode, ...] = (Mode.TEXT,)
     sizes: Mapping[Aspect, PixelSize]
+    text_aspects: tuple[Aspect, ...] | None = None
+    """The shapes that words alone can give; others need a first frame. None: all of `sizes`."""
+    references: int = 0
+    """Most reference pictures."""
     rates: tuple[Rate, ...]
     prompt_limit: int
     prompt_unit: PromptUnit = PromptUnit.CHARACTERS
     seed: bool = True
     native_audio: bool = False
     price: Price = Price()
+    billing: Billing = Billing()
+    cancelling: Cancelling = Cancelling.ANY
     concurrency: int = Field(default=1, ge=1)
-    """Takes that may be under way at once."""
+    """Takes that may be under way at once, where the account does not say."""
+    link_hours: float | None = None
+    """How long the address of a finished clip works; another can be asked for."""
+    replaces: tuple[str, ...] = ()
+    """Names of retired models that this one stands in for, in lower case."""
     poll_seconds: float = Field(default=5, gt=0)
     animatic: bool = False
     """The take is a drawing that stands in for the real one, at no cost and within seconds."""
     source: str
     checked: str
     """ISO date on which `source` was read."""
+
+    def from_words(self, aspect: Aspect) -> bool:
+        """Whether a prompt alone can be shot in this shape."""
+        return Mode.TEXT in self.modes and (self.text_aspects is None or aspect in self.text_aspects)
 
     def prompt_length(self, prompt: str) -> int:
         """The length of `prompt` in the provider's own unit."""
@@ -117,20 +204,33 @@ class Sheet(Value):
         return self.sizes[aspect]
 
 
+class Reference(Value):
+    """A picture of what stays the same; the prompt names it as `@tag`."""
+
+    tag: str = Field(pattern=r"^[a-z][a-z0-9_]{2,15}$")
+    media: MediaId
+
+
 class ShotRequest(Value):
-    """One take, asked for. Everything a provider may use; each uses what it can."""
+    """One take (or part of one, or one picture), asked for. Each provider uses what it can of it."""
 
     model: str
     prompt: str
     seed: int = Field(ge=0, le=4294967295)
     seconds: Seconds
-    """In all, handles included."""
+    """In all, handles included; 0 for a picture."""
     lead: Seconds = Fraction(0)
     """Handle before the scene's own first frame: the scene's own time is `lead` to `lead + scene.seconds`."""
     width: int
     height: int
     rate: Rate
+    first: MediaId | None = None
+    """The picture that the clip starts from."""
+    references: tuple[Reference, ...] = ()
+    sound: bool = False
+    """With the model's own sound."""
     scene: Scene
+    """For a picture of a character: the first scene that they are in."""
     bible: Bible = Bible()
     title: str = ""
     """Of the film; for the slate."""
@@ -139,6 +239,21 @@ class ShotRequest(Value):
     """Draw a label with scene, take and camera into the picture (animatic only)."""
     words: bool = False
     """Draw the scene's own words into the picture (animatic only)."""
+
+    def identity(self, provider: str) -> str:
+        """SHA-256 in hex of all that decides what comes of it: what has the same was paid for already."""
+        decides = {
+            "provider": provider,
+            "model": self.model,
+            "prompt": self.prompt,
+            "seed": self.seed,
+            "seconds": str(self.seconds),
+            "size": [self.width, self.height],
+            "first": self.first,
+            "references": [[one.tag, one.media] for one in self.references],
+            "sound": self.sound,
+        }
+        return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
 
 class Quote(Value):
@@ -178,40 +293,87 @@ class JobState(Value):
     error: str | None = None
     """Why it failed, as a sentence."""
     error_code: str | None = None
-    retry: bool = False
-    """The same request may succeed if sent again."""
+    trouble: Trouble | None = None
+    retry: Retry = Retry.NEVER
+    after_s: float | None = None
+    """When to try again, where that may help."""
+    provider_code: str | None = None
     cost_micros: int | None = None
     """Final cost once over; None while the provider has not said."""
+    sure: bool = True
+    """The cost is the provider's own figure; False: it follows from its rules."""
+
+
+class ModelStanding(Value):
+    """What an account may do with one model; None where there is no limit, or nobody says."""
+
+    concurrency: int | None = None
+    daily_most: int | None = None
+    daily_made: int | None = None
+
+
+class Standing(Value):
+    """How an account stands at its provider."""
+
+    balance_micros: int | None = None
+    currency: str = "USD"
+    models: Mapping[str, ModelStanding] = Field(default_factory=dict)
+    at: datetime
 
 
 class Provider(Protocol):
     """Submit never polls, `status` makes one call, and a JobRef outlives the process that made it.
 
-    Errors: WrongInput when the request does not fit the sheet, Refused and TryAgain as their names say.
+    Errors: WrongInput when the request does not fit the sheet; ProviderError for all that the provider, or
+    the way to it, does wrong.
     """
 
     @property
     def name(self) -> str: ...
 
     @property
+    def account(self) -> str:
+        """A fingerprint of the account that pays; empty where nobody does."""
+        ...
+
+    @property
     def sheets(self) -> tuple[Sheet, ...]:
         """One a model; the first is the default."""
+        ...
+
+    @property
+    def pace(self) -> float:
+        """By how much every wait is shortened: 1, but for a rehearsal that runs faster than life."""
+        ...
+
+    @property
+    def silence_s(self) -> float:
+        """Seconds after which a request that was sent and never answered will not be accepted any more."""
         ...
 
     def quote(self, request: ShotRequest) -> Quote: ...
 
     async def submit(self, request: ShotRequest, key: str) -> JobRef:
-        """Start a take. `key` is the take id: the same key twice is the same take."""
+        """Start a take, with one POST at most. `key` is the call's id: the same key is the same job where
+        the provider knows keys. `ProviderError.accepted` says whether a failed one may have begun."""
         ...
 
     async def status(self, job: JobRef) -> JobState: ...
 
-    async def cancel(self, job: JobRef) -> None:
-        """Stop the job; nothing happens when it is over or unknown."""
+    async def cancel(self, job: JobRef) -> JobState:
+        """Stop the job and say how it ended and what it cost; one that is over or unknown stays as it is."""
         ...
 
     async def fetch(self, job: JobRef, dest: Path) -> None:
-        """Write the finished clip to `dest`, whole or not at all."""
+        """Write what was made to `dest`, whole or not at all."""
+        ...
+
+    async def standing(self) -> Standing | None:
+        """How the account stands; None where there is none."""
+        ...
+
+    async def bill(self, day: date) -> Mapping[str, int] | None:
+        """Micro-units charged on `day` (UTC), by model; None where nobody says."""
         ...
 
     def close(self) -> None:
@@ -219,12 +381,39 @@ class Provider(Protocol):
         ...
 
 
+class FreeProvider:
+    """The part of a Provider that is about money, where there is none."""
+
+    account = ""
+    pace = 1.0
+    silence_s = 0.0
+
+    async def standing(self) -> Standing | None:
+        return None
+
+    async def bill(self, day: date) -> Mapping[str, int] | None:
+        return None
+
+
+def clip_sheets(provider: Provider) -> tuple[Sheet, ...]:
+    """The provider's models that shoot."""
+    return tuple(sheet for sheet in provider.sheets if sheet.makes is Makes.CLIP)
+
+
+def picture_sheet(provider: Provider) -> Sheet | None:
+    """The provider's model for pictures; None when it has none."""
+    return next((sheet for sheet in provider.sheets if sheet.makes is Makes.PICTURE), None)
+
+
 def sheet_of(provider: Provider, model: str | None) -> Sheet:
-    """The sheet of `model`, or the provider's default; WrongInput names the models there are."""
+    """The sheet of `model`, of the one that replaces it, or of the provider's default.
+
+    WrongInput names the models there are.
+    """
     if model is None:
         return provider.sheets[0]
     for sheet in provider.sheets:
-        if sheet.model == model:
+        if model == sheet.model or model.lower() in sheet.replaces:
             return sheet
     known = ", ".join(sheet.model for sheet in provider.sheets)
     raise WrongInput(

@@ -16,6 +16,7 @@ from reelwright.film.grammar import Aspect
 from reelwright.film.time import Rate
 from reelwright.providers.port import (
     Durations,
+    FreeProvider,
     JobPhase,
     JobRef,
     JobState,
@@ -47,7 +48,7 @@ def sheet(name: str, *, animatic: bool) -> Sheet:
     )
 
 
-class CardProvider:
+class CardProvider(FreeProvider):
     """Cards by scene number. `log` gets a line for each submit, so that a test can count over a crash."""
 
     def __init__(
@@ -92,8 +93,9 @@ class CardProvider:
         self._ended.add(job.id)
         return JobState(phase=JobPhase.SUCCEEDED, progress=1, cost_micros=0)
 
-    async def cancel(self, job: JobRef) -> None:
+    async def cancel(self, job: JobRef) -> JobState:
         self.cancelled.append(job.id)
+        return JobState(phase=JobPhase.CANCELLED, cost_micros=0)
 
     async def fetch(self, job: JobRef, dest: Path) -> None:
         if job.id not in self._ended:

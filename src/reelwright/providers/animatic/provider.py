@@ -18,7 +18,15 @@ import cv2
 from av.error import FFmpegError
 from pydantic import ValidationError
 
-from reelwright.film.errors import Cancelled, Conflict, NotFound, StorageTrouble, Unreadable, WrongInput
+from reelwright.film.errors import (
+    Cancelled,
+    Conflict,
+    NotFound,
+    Retry,
+    StorageTrouble,
+    Unreadable,
+    WrongInput,
+)
 from reelwright.film.grammar import Aspect
 from reelwright.film.time import Rate
 from reelwright.providers.animatic.clip import write_clip
@@ -26,6 +34,7 @@ from reelwright.providers.animatic.drawing import drawn
 from reelwright.providers.animatic.shot import Frame
 from reelwright.providers.port import (
     Durations,
+    FreeProvider,
     JobPhase,
     JobRef,
     JobState,
@@ -54,7 +63,7 @@ SHEET = Sheet(
     rates=(Rate(num=24), Rate(num=25), Rate(num=30)),
     prompt_limit=20_000,
     seed=True,
-    price=Price(per_second_micros=0, known=True),
+    price=Price(),
     concurrency=4,
     poll_seconds=0.15,
     animatic=True,
@@ -79,7 +88,7 @@ class _Job:
     work: Future[None] | None = None
 
 
-class AnimaticProvider:
+class AnimaticProvider(FreeProvider):
     """Draws takes in `workers` threads, keeping finished clips in `scratch` until they are fetched.
 
     A job that this process does not know is simply drawn again from its JobRef, which holds the request.
@@ -135,18 +144,21 @@ class AnimaticProvider:
             progress=min(known.progress, 1.0),
             error=sentence,
             error_code=code,
-            retry=again,
+            retry=Retry.SAME_REQUEST if again else Retry.NEVER,
             cost_micros=0,
         )
 
-    async def cancel(self, job: JobRef) -> None:
+    async def cancel(self, job: JobRef) -> JobState:
         """Stop drawing; what was drawn is thrown away. A job that is over or unknown stays as it is."""
         with self._lock:
             known = self._jobs.get(job.id)
-        if known is None or known.work is None or known.work.done():
-            return
-        known.stop.set()
-        known.work.cancel()
+        if known is None:
+            return JobState(phase=JobPhase.CANCELLED, cost_micros=0)
+        if known.work is not None and not known.work.done():
+            known.stop.set()
+            known.work.cancel()
+            return JobState(phase=JobPhase.CANCELLED, progress=min(known.progress, 1.0), cost_micros=0)
+        return await self.status(job)
 
     async def fetch(self, job: JobRef, dest: Path) -> None:
         """Copy the clip to `dest`, whole or not at all.

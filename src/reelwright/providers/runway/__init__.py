@@ -1,0 +1,1 @@
+"""Runway: paid takes by its own contract."""
