@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any
 
 import sqlalchemy as sa
-from dbos import DBOS
 
 from reelwright.cut.assemble import Shot
 from reelwright.film.errors import Cancelled, ReelwrightError
@@ -16,8 +15,9 @@ from reelwright.film.ids import MediaId, TakeId, VideoId
 from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Video
 from reelwright.runs.assembly import assembled, shot_of
-from reelwright.runs.outcome import Outcome, done, telling
+from reelwright.runs.outcome import Outcome, done
 from reelwright.runs.stage import stage
+from reelwright.runs.step import step
 from reelwright.runs.threads import in_thread
 from reelwright.store import media as media_table
 from reelwright.store import takes, videos
@@ -28,8 +28,7 @@ _NOT_YET = MediaId("0" * 64)
 """Stands for the clip of a scene that is not there yet."""
 
 
-@DBOS.step(name="prepare_pieces", preemptible=True)
-@telling
+@step("prepare_pieces", preemptible=True)
 async def prepare_pieces(take: str, spoken: list[Any]) -> Outcome:
     """Encode what the take, and those that came before it, decide of the film on their own.
 
@@ -56,8 +55,7 @@ async def prepare_pieces(take: str, spoken: list[Any]) -> Outcome:
         return done(frames=0)
 
 
-@DBOS.step(name="prepare_sound", preemptible=True)
-@telling
+@step("prepare_sound", preemptible=True)
 async def prepare_sound(video: str, spoken: list[Any], music: str | None) -> Outcome:
     """Mix and encode the film's sound, as far as it is known before the clips are there."""
     studio = stage()

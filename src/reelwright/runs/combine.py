@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dbos import DBOS
-
 from reelwright.film.errors import Unreadable
 from reelwright.film.event import EventKind
 from reelwright.film.ids import VideoId
@@ -16,9 +14,10 @@ from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Film, Note, Video, VideoStatus
 from reelwright.runs.assembly import assembled, shot_of
 from reelwright.runs.diary import DONE, FILM, recut, tell, with_notes
-from reelwright.runs.outcome import Outcome, done, failed, sentence_of, telling
+from reelwright.runs.outcome import Outcome, done, failed, sentence_of
 from reelwright.runs.release import released
 from reelwright.runs.stage import stage
+from reelwright.runs.step import step
 from reelwright.runs.threads import in_thread
 from reelwright.store import media as media_table
 from reelwright.store import takes, videos
@@ -28,8 +27,7 @@ _TOLD_EVERY = 5
 """Percent of the rendering between two events about it."""
 
 
-@DBOS.step(name="cut")
-@telling
+@step("cut")
 async def cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
     """Assemble the circled takes into a timeline and keep it, with what a viewer has a right to know."""
     studio = stage()
@@ -68,8 +66,7 @@ async def cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
     return done()
 
 
-@DBOS.step(name="render_film", preemptible=True)
-@telling
+@step("render_film", preemptible=True)
 async def render_film(video: str, preview: bool) -> Outcome:
     """Render the timeline, take its poster, write its captions, and keep all three."""
     studio = stage()

@@ -5,15 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from dbos import DBOS
-
 from reelwright.film.ids import VideoId
 from reelwright.film.speech import Spoken
 from reelwright.film.video import Video
 from reelwright.providers.port import Sheet
 from reelwright.runs.diary import with_notes
-from reelwright.runs.outcome import Outcome, done, telling
+from reelwright.runs.outcome import Outcome, done
 from reelwright.runs.stage import stage
+from reelwright.runs.step import step
 from reelwright.sound.fit import fit_scenes
 from reelwright.store import media as media_table
 from reelwright.store import videos
@@ -23,8 +22,7 @@ _MOST_LONGER = Fraction(5, 4)
 """A film grows by a quarter at most, or to the longest that the studio makes."""
 
 
-@DBOS.step(name="fit_scenes")
-@telling
+@step("fit_scenes")
 async def fit(video: str, spoken: list[Any]) -> Outcome:
     """Lengthen the scenes whose lines need it, as far as provider and film allow, and say so."""
     studio = stage()

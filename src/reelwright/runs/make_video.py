@@ -14,11 +14,12 @@ from reelwright.film.video import Needs, VideoStatus
 from reelwright.runs.combine import cut, render_film
 from reelwright.runs.diary import STORYBOARD, tell
 from reelwright.runs.fit_scenes import fit
-from reelwright.runs.outcome import Outcome, done, failed, telling
+from reelwright.runs.outcome import Outcome, done, failed
 from reelwright.runs.own_footage import lose, use_footage
 from reelwright.runs.record_sound import record_music, record_voices
 from reelwright.runs.shoot_scene import shoot_scene
 from reelwright.runs.stage import stage
+from reelwright.runs.step import step
 from reelwright.runs.storyboard import ask, draft
 from reelwright.shoot.ask import shot_request
 from reelwright.store import takes, videos
@@ -112,8 +113,7 @@ async def _child(workflow: str, run: Any, *args: Any) -> WorkflowHandleAsync[Out
         return await DBOS.start_workflow_async(run, *args)
 
 
-@DBOS.step(name="begin")
-@telling
+@step("begin")
 async def begin(video: str, attempt: int) -> Outcome:
     """Mark the video as being worked on."""
     studio = stage()
@@ -134,8 +134,7 @@ async def begin(video: str, attempt: int) -> Outcome:
     return done()
 
 
-@DBOS.step(name="prepare_takes")
-@telling
+@step("prepare_takes")
 async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
     """Set down the takes that are still to be shot: the free panels, or the provider's own.
 
@@ -186,8 +185,7 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
     return done(takes=wanted, final=final)
 
 
-@DBOS.step(name="fail")
-@telling
+@step("fail")
 async def fail(video: str, attempt: int, error: str, code: str) -> Outcome:
     """End the video as failed, with the reason."""
     mark_failed(VideoId(video), attempt, error, code)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 import sqlalchemy as sa
-from dbos import DBOS
 
 from reelwright.film.event import EventKind
 from reelwright.film.ids import MediaId, VideoId, take_id
@@ -13,8 +12,9 @@ from reelwright.film.storyboard import Scene
 from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Video
 from reelwright.runs.diary import SCENES, tell
-from reelwright.runs.outcome import Outcome, done, telling
+from reelwright.runs.outcome import Outcome, done
 from reelwright.runs.stage import stage
+from reelwright.runs.step import step
 from reelwright.store import media as media_table
 from reelwright.store import takes, videos
 
@@ -65,8 +65,7 @@ def use_footage(conn: sa.Connection, video: Video, scene: Scene, before: list[Ta
     return True
 
 
-@DBOS.step(name="lose_take")
-@telling
+@step("lose_take")
 async def lose(video: str, attempt: int, media: str, why: str) -> Outcome:
     """Give up the circled takes that are made of `media`, which cannot be shown; `scenes` are theirs.
 

@@ -15,9 +15,10 @@ from reelwright.film.speech import Spoken
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.video import Note, Video
 from reelwright.runs.ahead import prepare_sound
-from reelwright.runs.outcome import Outcome, done, sentence_of, telling
+from reelwright.runs.outcome import Outcome, done, sentence_of
 from reelwright.runs.paid_lines import INTERRUPTED, PaidLines
 from reelwright.runs.stage import stage
+from reelwright.runs.step import step
 from reelwright.runs.threads import in_thread
 from reelwright.sound.fit import room
 from reelwright.sound.music import compose
@@ -60,8 +61,7 @@ async def _music(video: str) -> Outcome:
     return done(music=None, notes=[_lost("music", outcome["error"])])
 
 
-@DBOS.step(name="speak", preemptible=True)
-@telling
+@step("speak", preemptible=True)
 async def speak(video: str) -> Outcome:
     """Speak each scene's narration; a line that cannot be spoken is left out, with a note."""
     studio = stage()
@@ -77,8 +77,7 @@ async def speak(video: str) -> Outcome:
     )
 
 
-@DBOS.step(name="compose", preemptible=True)
-@telling
+@step("compose", preemptible=True)
 async def score(video: str) -> Outcome:
     """Compose music as long as the storyboard now is, or take the user's own: `music` is its id, or None."""
     studio = stage()

@@ -16,8 +16,9 @@ from reelwright.film.video import Video
 from reelwright.providers.port import JobPhase, JobRef, JobState, Provider, Sheet, ShotRequest, sheet_of
 from reelwright.runs.ahead import prepare_pieces
 from reelwright.runs.diary import scenes_percent, tell
-from reelwright.runs.outcome import Outcome, done, failed, telling
+from reelwright.runs.outcome import Outcome, done, failed
 from reelwright.runs.stage import stage
+from reelwright.runs.step import step
 from reelwright.runs.threads import in_thread
 from reelwright.shoot.ask import shot_request
 from reelwright.shoot.check import check
@@ -46,8 +47,7 @@ async def shoot_scene(take: str, spoken: list[Any]) -> Outcome:
     return outcome
 
 
-@DBOS.step(name="submit_take")
-@telling
+@step("submit_take")
 async def submit(take: str) -> Outcome:
     """Hand the take to its provider, once: the job is kept before anything waits for it."""
     studio = stage()
@@ -65,8 +65,7 @@ async def submit(take: str) -> Outcome:
     return done()
 
 
-@DBOS.step(name="bring_in_take", preemptible=True)
-@telling
+@step("bring_in_take", preemptible=True)
 async def bring_in(take: str) -> Outcome:
     """Follow the job to its end, bring the clip into the library, check it, and circle it.
 
@@ -141,8 +140,7 @@ def _keep_take(video: Video, take: Take, kept: Media, cost_micros: int | None) -
             )
 
 
-@DBOS.step(name="give_up_take")
-@telling
+@step("give_up_take")
 async def give_up(take: str, error: str) -> Outcome:
     """Record that a take failed, and say so."""
     studio = stage()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from dbos import DBOS
-
 from reelwright.film.brief import Brief
 from reelwright.film.errors import NeedsYou, ReelwrightError, Refused, TryAgain
 from reelwright.film.event import EventKind
@@ -13,8 +11,9 @@ from reelwright.film.ids import VideoId
 from reelwright.film.video import Needs, Note
 from reelwright.providers.port import Sheet
 from reelwright.runs.diary import SCENES, STORYBOARD, tell, with_notes
-from reelwright.runs.outcome import Outcome, done, failed, sentence_of, telling
+from reelwright.runs.outcome import Outcome, done, failed, sentence_of
 from reelwright.runs.stage import stage
+from reelwright.runs.step import step
 from reelwright.store import calls, videos
 from reelwright.story.language_usage import usage_of
 from reelwright.story.port import Draft, Usage
@@ -34,8 +33,7 @@ async def built_in_instead(studio: Studio, brief: Brief, sheet: Sheet, why: Reel
     return made.but(notes=(*made.notes, Note(code="builtin_planner", message=message)))
 
 
-@DBOS.step(name="draft", preemptible=True)
-@telling
+@step("draft", preemptible=True)
 async def draft(video: str, attempt: int) -> Outcome:
     """Draft the storyboard, unless the video has one, and keep it with what it cost."""
     studio = stage()
@@ -91,8 +89,7 @@ async def draft(video: str, attempt: int) -> Outcome:
     return done()
 
 
-@DBOS.step(name="ask")
-@telling
+@step("ask")
 async def ask(video: str, attempt: int, trouble: str) -> Outcome:
     """Stop and ask: try the language model again, or go on with the built-in planner?"""
     studio = stage()
