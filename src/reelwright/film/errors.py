@@ -115,6 +115,8 @@ class Trouble(StrEnum):
     GONE = "not_found"
     UNREACHABLE = "unreachable"
     """Nobody answers, or who answers is not the provider: a proxy's page, a broken certificate."""
+    STOPPED = "stopped"
+    """It was stopped because a person asked, here or at the provider."""
     UNKNOWN = "unknown"
 
 

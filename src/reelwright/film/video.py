@@ -85,6 +85,8 @@ class Video(Value):
     """What is asked of the person while `needs` is not `nothing`."""
     attempt: int = Field(default=1, ge=1)
     storyboard: Storyboard | None = None
+    drawn: tuple[int, ...] = ()
+    """Scenes that stay animatics because the person chose so."""
     timeline: Timeline | None = None
     preview: Film | None = None
     film: Film | None = None
