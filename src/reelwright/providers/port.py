@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -405,6 +405,11 @@ def picture_sheet(provider: Provider) -> Sheet | None:
     return next((sheet for sheet in provider.sheets if sheet.makes is Makes.PICTURE), None)
 
 
+def named(sheets: Iterable[Sheet], model: str) -> Sheet | None:
+    """The sheet of `model`, or of the one that replaces it."""
+    return next((one for one in sheets if model == one.model or model.lower() in one.replaces), None)
+
+
 def sheet_of(provider: Provider, model: str | None) -> Sheet:
     """The sheet of `model`, of the one that replaces it, or of the provider's default.
 
@@ -412,9 +417,9 @@ def sheet_of(provider: Provider, model: str | None) -> Sheet:
     """
     if model is None:
         return provider.sheets[0]
-    for sheet in provider.sheets:
-        if model == sheet.model or model.lower() in sheet.replaces:
-            return sheet
+    found = named(provider.sheets, model)
+    if found is not None:
+        return found
     known = ", ".join(sheet.model for sheet in provider.sheets)
     raise WrongInput(
         f"{provider.name} has no model called {model!r}; it has {known}.",

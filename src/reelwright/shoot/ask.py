@@ -7,8 +7,10 @@ from fractions import Fraction
 from reelwright.film.brief import Brief
 from reelwright.film.errors import WrongInput
 from reelwright.film.storyboard import Storyboard
-from reelwright.film.time import FILM_RATE, Rate
 from reelwright.providers.port import Sheet, ShotRequest
+from reelwright.shoot.plan import film_rate
+
+__all__ = ["film_rate", "shot_request"]
 
 
 def shot_request(
@@ -52,11 +54,6 @@ def shot_request(
         take=take,
         slate=brief.slate,
     )
-
-
-def film_rate(sheet: Sheet) -> Rate:
-    """Cinema's rate where the model has it, else the model's first."""
-    return FILM_RATE if FILM_RATE in sheet.rates else sheet.rates[0]
 
 
 def _with_handles(
