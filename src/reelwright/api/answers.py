@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from reelwright.actions.videos import Page, View
-from reelwright.api.costs import CostsView, DayCost, VideoCost
+from reelwright.api.costs import CostsView, DayCost, ModelCost, VideoCost
 from reelwright.api.examples import BRIEF, STORYBOARD
 from reelwright.api.health import Alive, Ready
 from reelwright.api.planning import Plan, QuoteView, SceneQuote
@@ -143,8 +143,22 @@ ANSWERS: Final[Mapping[str, Value]] = {
         lost_micros=0,
         available_micros=None,
         unpriced_calls=0,
-        by_video=(VideoCost(video_id=_ID, spent_micros=12_500, unpriced_calls=0),),
-        by_day=(DayCost(day=_AT.date(), spent_micros=12_500, unpriced_calls=0),),
+        by_video=(
+            VideoCost(video_id=_ID, spent_micros=12_500, reserved_micros=0, lost_micros=0, unpriced_calls=0),
+        ),
+        by_day=(DayCost(day=_AT.date(), spent_micros=12_500, lost_micros=0, unpriced_calls=0),),
+        by_model=(
+            ModelCost(
+                provider="openai",
+                model="gpt-5",
+                spent_micros=12_500,
+                lost_micros=0,
+                unpriced_calls=0,
+                calls=1,
+            ),
+        ),
+        unexplained_micros=0,
+        unexplained=(),
     ),
     "healthz": Alive(),
     "readyz": Ready(ready=True, database="ok", library="ok", worker="up"),

@@ -12,7 +12,7 @@ from reelwright.film.event import EventKind, Progress
 from reelwright.film.ids import VideoId
 from reelwright.film.video import Note, Video
 from reelwright.runs.stage import stage
-from reelwright.store import calls, events, videos
+from reelwright.store import events, ledger, videos
 
 # How much of the work, in percent, is done when each part begins. From the measured times of a 30 s animatic
 # film on two cores: the storyboard takes next to nothing, and most of the film is made while scenes are shot.
@@ -40,7 +40,7 @@ def tell(
     now = stage().clock()
     percent = max(percent, videos.percent(conn, video) if kind is not EventKind.GENERATION_STARTED else 0)
     left = 0 if kind.final else _seconds_left([*events.times(conn, video, attempt), now], percent)
-    spent = calls.spent(conn, video)
+    spent = ledger.spent(conn, video)
     progress = Progress(
         percent=percent,
         step=step,

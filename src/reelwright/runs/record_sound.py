@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -104,10 +105,9 @@ def _speak_all(
     studio: Studio, video: Video, board: Storyboard, cancelled: Callable[[], bool]
 ) -> tuple[list[Spoken], list[Note]]:
     voice = studio.voices[video.brief.voice]
-    kept = PaidLines(studio, video)
     spoken: list[Spoken] = []
     notes: list[Note] = []
-    with studio.library.scratch() as folder:
+    with closing(PaidLines(studio, video)) as kept, studio.library.scratch() as folder:
         for scene in board.scenes:
             if not scene.narration:
                 continue

@@ -1,92 +1,169 @@
-"""Calls that cost tokens or characters: one row a call, the price null while nobody knows it."""
+"""Calls that cost something: what is known of each. `ledger` alone moves them and their money."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import NamedTuple
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
-from reelwright.film.ids import VideoId
+from reelwright.film.errors import NotFound, Trouble
+from reelwright.film.ids import MediaId, TakeId, VideoId
+from reelwright.film.ledger import Call, CallState
+from reelwright.store.records import first, rows
 from reelwright.store.tables import calls
 
-
-class Spent(NamedTuple):
-    micros: int
-    """Known costs added up."""
-    unpriced: int
-    """Calls whose price nobody knows."""
-
-    @property
-    def known(self) -> int | None:
-        """The amount; None where all that is known is that there were calls."""
-        return self.micros if self.micros or not self.unpriced else None
+OPEN = frozenset(state for state in CallState if state.open)
+_ACCEPTED = (CallState.SUBMITTED, CallState.SETTLED, CallState.LOST, CallState.PARKED)
+_STILL = "still"
 
 
-def add(
+def find(conn: sa.Connection, call: str) -> Call | None:
+    row = first(conn, sa.select(calls).where(calls.c.id == call))
+    return call_of(row) if row is not None else None
+
+
+def get(conn: sa.Connection, call: str) -> Call:
+    """The call; NotFound when there is none."""
+    found = find(conn, call)
+    if found is None:
+        raise NotFound(f"There is no call {call}.", code="call_not_found")
+    return found
+
+
+def of(conn: sa.Connection, video: VideoId) -> tuple[Call, ...]:
+    """Every call of a video, oldest first."""
+    query = sa.select(calls).where(calls.c.video_id == video).order_by(calls.c.at, calls.c.id)
+    return tuple(call_of(row) for row in rows(conn, query))
+
+
+def open_calls(
     conn: sa.Connection,
     *,
-    call: str,
-    video: VideoId,
-    purpose: str,
-    provider: str,
-    model: str,
-    input_tokens: int,
-    output_tokens: int,
-    cost_micros: int | None,
-    currency: str,
-    now: datetime,
-) -> None:
-    """Record a call under its own id; the same call is recorded once."""
-    if conn.execute(sa.select(calls.c.id).where(calls.c.id == call)).first() is None:
-        conn.execute(
-            calls.insert().values(
-                id=call,
-                video_id=video,
-                purpose=purpose,
-                provider=provider,
-                model=model,
-                input_tokens=input_tokens,
-                output_tokens=output_tokens,
-                cost_micros=cost_micros,
-                currency=currency,
-                at=now,
-            )
+    video: VideoId | None = None,
+    account: str | None = None,
+    states: Collection[CallState] = OPEN,
+) -> tuple[Call, ...]:
+    """Calls in one of these states, oldest first; by default all that are not over."""
+    query = sa.select(calls).where(calls.c.state.in_(sorted(state.value for state in states)))
+    if video is not None:
+        query = query.where(calls.c.video_id == video)
+    if account is not None:
+        query = query.where(calls.c.account == account)
+    return tuple(call_of(row) for row in rows(conn, query.order_by(calls.c.at, calls.c.id)))
+
+
+def made(conn: sa.Connection, request: str) -> Call | None:
+    """The newest picture that was made and paid for by this request; None when there is none."""
+    query = (
+        sa.select(calls)
+        .where(
+            calls.c.request == request,
+            calls.c.request != "",
+            calls.c.purpose == _STILL,
+            calls.c.state == CallState.SETTLED.value,
+            calls.c.media_id.is_not(None),
         )
+        .order_by(calls.c.at.desc(), calls.c.id.desc())
+        .limit(1)
+    )
+    row = first(conn, query)
+    return call_of(row) if row is not None else None
 
 
-def settle(conn: sa.Connection, call: str, cost_micros: int | None) -> None:
-    """Write down what a call has cost after all."""
-    conn.execute(calls.update().where(calls.c.id == call).values(cost_micros=cost_micros))
+def keep_media(conn: sa.Connection, call: str, media: MediaId) -> None:
+    """Write down what came of a call."""
+    conn.execute(calls.update().where(calls.c.id == call).values(media_id=media))
 
 
-def spent(conn: sa.Connection, video: VideoId) -> Spent:
-    """What the calls of a video have cost so far."""
-    query = sa.select(
-        sa.func.coalesce(sa.func.sum(calls.c.cost_micros), 0),
-        sa.func.coalesce(sa.func.sum(sa.case((calls.c.cost_micros.is_(None), 1), else_=0)), 0),
-    ).where(calls.c.video_id == video)
-    row = conn.execute(query).one()
-    return Spent(int(row[0]), int(row[1]))
+def moderated(
+    conn: sa.Connection,
+    *,
+    video: VideoId | None = None,
+    account: str | None = None,
+    since: datetime | None = None,
+) -> int:
+    """How many calls a provider's moderation has refused."""
+    query = sa.select(sa.func.count()).where(calls.c.trouble == Trouble.MODERATION.value)
+    if video is not None:
+        query = query.where(calls.c.video_id == video)
+    if account is not None:
+        query = query.where(calls.c.account == account)
+    if since is not None:
+        query = query.where(calls.c.at >= since)
+    return conn.execute(query).scalar_one()
 
 
-def by_day(conn: sa.Connection) -> dict[date, Spent]:
-    """What the calls of each day (UTC) have cost, oldest day first."""
-    days: dict[date, Spent] = {}
-    # Added up here: every database has another way to take the day of an instant.
-    for row in conn.execute(sa.select(calls.c.at, calls.c.cost_micros).order_by(calls.c.at)):
-        before = days.get(row.at.date(), Spent(0, 0))
-        days[row.at.date()] = Spent(
-            before.micros + (row.cost_micros or 0), before.unpriced + (row.cost_micros is None)
-        )
-    return days
+def sent_between(conn: sa.Connection, *, account: str, model: str, start: datetime, end: datetime) -> int:
+    """How many calls sent from `start` until before `end` were, or may have been, accepted."""
+    query = sa.select(sa.func.count()).where(
+        calls.c.account == account,
+        calls.c.model == model,
+        calls.c.sent >= start,
+        calls.c.sent < end,
+        calls.c.state.in_([state.value for state in _ACCEPTED]),
+    )
+    return conn.execute(query).scalar_one()
 
 
-def by_video(conn: sa.Connection) -> dict[VideoId, Spent]:
-    """What each video's calls have cost."""
-    query = sa.select(
-        calls.c.video_id,
-        sa.func.coalesce(sa.func.sum(calls.c.cost_micros), 0),
-        sa.func.sum(sa.case((calls.c.cost_micros.is_(None), 1), else_=0)),
-    ).group_by(calls.c.video_id)
-    return {VideoId(row[0]): Spent(int(row[1]), int(row[2])) for row in conn.execute(query)}
+def call_of(row: Mapping[str, Any]) -> Call:
+    """The call that a row of the table keeps."""
+    return Call(
+        id=row["id"],
+        video=VideoId(row["video_id"]),
+        owner=row["owner"],
+        purpose=row["purpose"],
+        provider=row["provider"],
+        model=row["model"],
+        account=row["account"],
+        scene=row["scene"],
+        take=TakeId(row["take_id"]) if row["take_id"] else None,
+        request=row["request"],
+        state=CallState(row["state"]),
+        held_micros=row["held_micros"],
+        cost_micros=row["cost_micros"],
+        sure=row["sure"],
+        currency=row["currency"],
+        input_tokens=row["input_tokens"],
+        output_tokens=row["output_tokens"],
+        before=row["before"],
+        job=row["job"],
+        media=MediaId(row["media_id"]) if row["media_id"] else None,
+        trouble=Trouble(row["trouble"]) if row["trouble"] else None,
+        why=row["why"],
+        at=row["at"],
+        sent=row["sent"],
+        over=row["over"],
+    )
+
+
+def row_of(call: Call) -> dict[str, Any]:
+    """The row that keeps a call."""
+    return {
+        "id": call.id,
+        "video_id": call.video,
+        "owner": call.owner,
+        "purpose": call.purpose,
+        "provider": call.provider,
+        "model": call.model,
+        "account": call.account,
+        "scene": call.scene,
+        "take_id": call.take,
+        "request": call.request,
+        "state": call.state.value,
+        "held_micros": call.held_micros,
+        "cost_micros": call.cost_micros,
+        "sure": call.sure,
+        "currency": call.currency,
+        "input_tokens": call.input_tokens,
+        "output_tokens": call.output_tokens,
+        "before": call.before,
+        "job": call.job,
+        "media_id": call.media,
+        "trouble": call.trouble.value if call.trouble else None,
+        "why": call.why,
+        "at": call.at,
+        "sent": call.sent,
+        "over": call.over,
+    }

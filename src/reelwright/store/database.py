@@ -15,7 +15,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from reelwright.film.errors import ReelwrightError, StorageTrouble, WrongSetting
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration in `store/migrations/versions`."""
 _BUSY_MS = 15_000
 
@@ -33,7 +33,9 @@ class Database:
             self.url = parsed
             self.is_sqlite = parsed.get_backend_name() == "sqlite"
             # One connection a thread in flight; the engine of the runs has a pool of its own.
-            self.engine = sa.create_engine(parsed, pool_size=16, max_overflow=16, pool_timeout=30)
+            self.engine = sa.create_engine(
+                parsed, pool_size=16, max_overflow=16, pool_timeout=30, **_isolation(parsed)
+            )
         except (NoSuchModuleError, ImportError) as why:
             raise WrongSetting(
                 f"REELWRIGHT_DATABASE_URL asks for a database that is not installed here: {why}.",
@@ -159,6 +161,12 @@ def tune_sqlite(connection: sqlite3.Connection, busy_ms: int) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
     # FULL, not NORMAL: what was promised to be on disk before a paid call must survive a power cut.
     connection.execute("PRAGMA synchronous=FULL")
+
+
+def _isolation(url: sa.URL) -> dict[str, Any]:
+    """Who waited for a row's lock must read what the one before wrote. MySQL's default shows the past."""
+    mysqls = url.get_backend_name() in ("mysql", "mariadb")
+    return {"isolation_level": "READ COMMITTED"} if mysqls else {}
 
 
 def _begin_immediate(connection: sa.Connection) -> None:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from reelwright.film.ids import MediaId
 from reelwright.film.speech import Speech
-from reelwright.store.records import first
+from reelwright.store.records import first, insert_absent
 from reelwright.store.tables import lines
 
 
@@ -40,8 +40,8 @@ def get(conn: sa.Connection, key: str) -> Line | None:
 def ask(conn: sa.Connection, key: str, by: str, now: datetime) -> None:
     """Write down that the line is about to be asked for; what was kept of it is no longer good."""
     values = {"asked_by": by, "media_id": None, "speech": None, "at": now}
-    if conn.execute(lines.update().where(lines.c.id == key).values(**values)).rowcount == 0:
-        conn.execute(lines.insert().values(id=key, **values))
+    if not insert_absent(conn, lines, {"id": key, **values}):
+        conn.execute(lines.update().where(lines.c.id == key).values(**values))
 
 
 def keep(conn: sa.Connection, key: str, media: MediaId, speech: Speech, now: datetime) -> None:

@@ -9,23 +9,24 @@ import sqlalchemy as sa
 from reelwright.film.errors import NotFound
 from reelwright.film.ids import MediaId
 from reelwright.film.media import Media, MediaKind, Probe
-from reelwright.store.records import first
+from reelwright.store.records import first, insert_absent
 from reelwright.store.tables import media as table
 
 
 def add(conn: sa.Connection, media: Media, now: datetime) -> None:
     """Record a kept file; the same bytes are recorded once."""
-    if conn.execute(sa.select(table.c.id).where(table.c.id == media.id)).first() is None:
-        conn.execute(
-            table.insert().values(
-                id=media.id,
-                kind=media.kind.value,
-                mime=media.mime,
-                size=media.size,
-                probe=media.probe.to_json(),
-                created_at=now,
-            )
-        )
+    insert_absent(
+        conn,
+        table,
+        {
+            "id": media.id,
+            "kind": media.kind.value,
+            "mime": media.mime,
+            "size": media.size,
+            "probe": media.probe.to_json(),
+            "created_at": now,
+        },
+    )
 
 
 def get(conn: sa.Connection, media: MediaId) -> Media:

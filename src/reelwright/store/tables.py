@@ -10,8 +10,11 @@ from sqlalchemy.dialects import mysql
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
+from reelwright.film.ledger import LOCAL, CallState
+
 _MYSQLS = ("mysql", "mariadb")
 _ID = sa.String(64)
+_CALL = sa.String(120)
 _NAME = sa.String(200)
 # MySQL's own TEXT ends at 64 KiB, which an operator may let a prompt exceed.
 _PROSE = sa.Text().with_variant(mysql.MEDIUMTEXT(), *_MYSQLS)
@@ -89,10 +92,15 @@ takes = sa.Table(
     sa.Column("cost_micros", sa.BigInteger),
     sa.Column("media_id", _ID),
     sa.Column("error", sa.Text),
+    sa.Column("error_code", sa.String(60)),
     sa.Column("circled", sa.Boolean, nullable=False),
+    sa.Column("identity", _ID, nullable=False, server_default=""),
+    sa.Column("reused", _ID),
+    sa.Column("fresh", sa.Boolean, nullable=False, server_default=sa.false()),
     # The provider's job, once submitted: enough to find it again after a crash.
     sa.Column("job", sa.JSON(none_as_null=True)),
     sa.UniqueConstraint("video_id", "scene", "number"),
+    sa.Index("ix_takes_identity", "identity"),
 )
 
 media = sa.Table(
@@ -122,18 +130,76 @@ events = sa.Table(
 calls = sa.Table(
     "calls",
     metadata,
-    sa.Column("id", _ID, primary_key=True),
+    sa.Column("id", _CALL, primary_key=True),
     sa.Column("video_id", _ID, sa.ForeignKey("videos.id"), nullable=False),
+    sa.Column("owner", _NAME, nullable=False, server_default=LOCAL),
     sa.Column("purpose", sa.String(40), nullable=False),
     sa.Column("provider", _NAME, nullable=False),
     sa.Column("model", _NAME, nullable=False),
+    sa.Column("account", _ID, nullable=False, server_default=""),
+    sa.Column("scene", sa.Integer),
+    sa.Column("take_id", _ID),
+    sa.Column("request", _ID, nullable=False, server_default=""),
+    sa.Column("state", sa.String(20), nullable=False, server_default=CallState.SETTLED.value),
+    sa.Column("held_micros", sa.BigInteger),
+    # Null means that it is not over, or that nobody knows the price, which is not the same as free.
+    sa.Column("cost_micros", sa.BigInteger),
+    sa.Column("sure", sa.Boolean, nullable=False, server_default=sa.true()),
+    sa.Column("currency", sa.String(3), nullable=False),
     sa.Column("input_tokens", sa.Integer, nullable=False),
     sa.Column("output_tokens", sa.Integer, nullable=False),
-    # Null means that nobody knows the price, which is not the same as free.
-    sa.Column("cost_micros", sa.BigInteger),
-    sa.Column("currency", sa.String(3), nullable=False),
+    # How the provider's account stood before the call was sent, and the job that came of it.
+    sa.Column("before", sa.JSON(none_as_null=True)),
+    sa.Column("job", sa.JSON(none_as_null=True)),
+    sa.Column("media_id", _ID),
+    sa.Column("trouble", sa.String(40)),
+    sa.Column("why", sa.Text),
     sa.Column("at", UtcTime, nullable=False),
+    sa.Column("sent", UtcTime),
+    sa.Column("over", UtcTime),
     sa.Index("ix_calls_video_id", "video_id"),
+    sa.Index("ix_calls_at", "at"),
+    sa.Index("ix_calls_account_sent", "account", "sent"),
+    sa.Index("ix_calls_request", "request"),
+    sa.Index("ix_calls_state", "state"),
+)
+
+entries = sa.Table(
+    "entries",
+    metadata,
+    # `{call}:hold`, `{call}:settle`, ...; `{video}:grant:{number}`.
+    sa.Column("tx", sa.String(160), primary_key=True),
+    sa.Column("account", sa.String(20), primary_key=True),
+    sa.Column("micros", sa.BigInteger, nullable=False),
+    sa.Column("currency", sa.String(3), nullable=False),
+    sa.Column("video_id", _ID, sa.ForeignKey("videos.id"), nullable=False),
+    sa.Column("owner", _NAME, nullable=False),
+    sa.Column("call_id", _CALL),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Index("ix_entries_video_id", "video_id"),
+    sa.Index("ix_entries_call_id", "call_id"),
+)
+
+purses = sa.Table(
+    "purses",
+    metadata,
+    # A video's id; or `studio`, the row under whose lock money is held, so that budgets hold for all.
+    sa.Column("id", _ID, primary_key=True),
+    # Null is no limit.
+    sa.Column("budget_micros", sa.BigInteger),
+)
+
+bills = sa.Table(
+    "bills",
+    metadata,
+    sa.Column("provider", _NAME, primary_key=True),
+    sa.Column("account", _ID, primary_key=True),
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("model", _NAME, primary_key=True),
+    sa.Column("billed_micros", sa.BigInteger, nullable=False),
+    sa.Column("ledger_micros", sa.BigInteger, nullable=False),
+    sa.Column("unexplained_micros", sa.BigInteger, nullable=False),
+    sa.Column("checked_at", UtcTime, nullable=False),
 )
 
 lines = sa.Table(

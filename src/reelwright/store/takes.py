@@ -11,29 +11,30 @@ import sqlalchemy as sa
 from reelwright.film.errors import NotFound
 from reelwright.film.ids import MediaId, TakeId, VideoId
 from reelwright.film.take import Take, TakeState
-from reelwright.store.records import first, rows
-from reelwright.store.tables import takes
+from reelwright.store.records import first, insert_absent, rows
+from reelwright.store.tables import takes, videos
 
 
 def add(conn: sa.Connection, take: Take) -> None:
     """Keep a take; nothing happens when it is there already."""
-    there = conn.execute(sa.select(takes.c.id).where(takes.c.id == take.id)).first()
-    if there is None:
-        conn.execute(
-            takes.insert().values(
-                id=take.id,
-                video_id=take.video,
-                scene=take.scene,
-                number=take.number,
-                provider=take.provider,
-                model=take.model,
-                prompt=take.prompt,
-                seed=take.seed,
-                seconds=str(take.seconds),
-                lead=str(take.lead),
-                **_state(take),
-            )
-        )
+    insert_absent(
+        conn,
+        takes,
+        {
+            "id": take.id,
+            "video_id": take.video,
+            "scene": take.scene,
+            "number": take.number,
+            "provider": take.provider,
+            "model": take.model,
+            "prompt": take.prompt,
+            "seed": take.seed,
+            "seconds": str(take.seconds),
+            "lead": str(take.lead),
+            "fresh": take.fresh,
+            **_state(take),
+        },
+    )
 
 
 def save(conn: sa.Connection, take: Take) -> bool:
@@ -65,6 +66,25 @@ def of(conn: sa.Connection, video: VideoId) -> tuple[Take, ...]:
     return tuple(_take(row) for row in rows(conn, query))
 
 
+def paid_for(conn: sa.Connection, identity: str) -> Take | None:
+    """The newest ready take of this identity that was really made, of any video, a deleted one too."""
+    query = (
+        sa.select(takes)
+        .join(videos, videos.c.id == takes.c.video_id)
+        .where(
+            takes.c.identity == identity,
+            takes.c.identity != "",
+            takes.c.state == TakeState.READY.value,
+            takes.c.media_id.is_not(None),
+            takes.c.reused.is_(None),
+        )
+        .order_by(videos.c.created_at.desc(), videos.c.id.desc(), takes.c.scene, takes.c.number.desc())
+        .limit(1)
+    )
+    row = first(conn, query)
+    return _take(row) if row is not None else None
+
+
 def job(conn: sa.Connection, take: TakeId) -> Mapping[str, Any] | None:
     """The provider's job as it was kept when the take was submitted."""
     return conn.execute(sa.select(takes.c.job).where(takes.c.id == take)).scalar()
@@ -81,7 +101,10 @@ def _state(take: Take) -> dict[str, Any]:
         "cost_micros": take.cost_micros,
         "media_id": take.media,
         "error": take.error,
+        "error_code": take.error_code,
         "circled": take.circled,
+        "identity": take.identity,
+        "reused": take.reused,
     }
 
 
@@ -102,5 +125,9 @@ def _take(row: Mapping[str, Any]) -> Take:
         cost_micros=row["cost_micros"],
         media=MediaId(row["media_id"]) if row["media_id"] else None,
         error=row["error"],
+        error_code=row["error_code"],
         circled=row["circled"],
+        identity=row["identity"],
+        reused=TakeId(row["reused"]) if row["reused"] else None,
+        fresh=row["fresh"],
     )

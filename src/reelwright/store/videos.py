@@ -7,15 +7,16 @@ from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from reelwright.film.brief import Brief
-from reelwright.film.errors import NotFound
+from reelwright.film.errors import Conflict, NotFound
 from reelwright.film.ids import VideoId
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.time import Rate, parse_seconds
 from reelwright.film.timeline import Timeline
 from reelwright.film.video import Film, Needs, Note, Video, VideoStatus
-from reelwright.store import calls
+from reelwright.store import spending
 from reelwright.store.records import first, rows
 from reelwright.store.tables import videos
 
@@ -46,30 +47,40 @@ class Summary(NamedTuple):
 def add(
     conn: sa.Connection, video: Video, *, idempotency_key: str | None = None, request_hash: str | None = None
 ) -> None:
-    """Keep a new video."""
-    conn.execute(
-        videos.insert().values(
-            id=video.id,
-            percent=0,
-            idempotency_key=idempotency_key,
-            request_hash=request_hash,
-            created_at=video.created,
-            last_seq=video.last_seq,
-            **_columns(video),
-        )
-    )
+    """Keep a new video. Conflict when the same key is making one at this very moment."""
+    row = {
+        "id": video.id,
+        "percent": 0,
+        "idempotency_key": idempotency_key,
+        "request_hash": request_hash,
+        "created_at": video.created,
+        "last_seq": video.last_seq,
+        **_columns(video),
+    }
+    try:
+        with conn.begin_nested():
+            conn.execute(videos.insert().values(**row))
+    except IntegrityError:
+        if idempotency_key is None or find_idempotent(conn, idempotency_key) is None:
+            raise
+        raise Conflict(
+            "Another request with this Idempotency-Key came in at the same moment.",
+            code="idempotency_key_in_use",
+            hint="Send it again to get the video that the other made.",
+        ) from None
 
 
 def get(conn: sa.Connection, video: VideoId, *, lock: bool = False) -> Video:
     """The video; NotFound when there is none or it was deleted.
 
-    `lock` holds the row until the transaction ends, for a change made of what was read.
+    `lock` holds the row until the transaction ends, for a change made of what was read. It comes before
+    every other lock of a transaction, so that no two wait for each other.
     """
     query = sa.select(videos).where(videos.c.id == video, videos.c.deleted_at.is_(None))
-    row = first(conn, query.with_for_update() if lock else query)
+    row = first(conn, query.with_for_update(key_share=True) if lock else query)
     if row is None:
         raise NotFound(f"There is no video {video}.", code="video_not_found")
-    spent = calls.spent(conn, video)
+    spent = spending.spent(conn, video)
     return _video(row, cost_micros=spent.micros, unpriced=spent.unpriced)
 
 
@@ -163,6 +174,12 @@ def counts(conn: sa.Connection) -> dict[VideoStatus, int]:
     )
     found = {VideoStatus(row[0]): int(row[1]) for row in conn.execute(query)}
     return {status: found.get(status, 0) for status in VideoStatus}
+
+
+def statuses(conn: sa.Connection, ids: list[VideoId]) -> dict[VideoId, VideoStatus]:
+    """How each of `ids` stands; deleted ones too."""
+    query = sa.select(videos.c.id, videos.c.status).where(videos.c.id.in_(ids))
+    return {VideoId(row.id): VideoStatus(row.status) for row in conn.execute(query)}
 
 
 def heads(conn: sa.Connection, ids: list[VideoId]) -> dict[VideoId, int]:

@@ -6,8 +6,9 @@ from fractions import Fraction
 from tests.integration.api.house import House
 
 from reelwright.api.examples import STORYBOARD
+from reelwright.film.ledger import Call, CallState
 from reelwright.film.storyboard import Storyboard
-from reelwright.store import calls
+from reelwright.store import ledger
 
 IDEA = {"prompt": "Seekor kucing mencari jalan pulang di Jakarta", "scenes": 3, "seconds": 20, "seed": 7}
 
@@ -64,19 +65,17 @@ def test_costs_are_what_was_recorded_and_no_more(house: House) -> None:
     video, dark, at = house.add(), house.add(), datetime(2026, 11, 22, 23, 59, tzinfo=UTC)
     with house.counter.studio.database.write() as conn:
         for number, (of, micros) in enumerate(((video, 12_500), (video, None), (dark, None))):
-            calls.add(
-                conn,
-                call=f"{of}.{number}",
+            call = Call(
+                id=f"{of}.{number}",
                 video=of,
                 purpose="storyboard",
                 provider="openai",
                 model="m",
-                input_tokens=1,
-                output_tokens=1,
+                state=CallState.SETTLED,
                 cost_micros=micros,
-                currency="USD",
-                now=at,
+                at=at,
             )
+            ledger.record(conn, call)
     assert house.http.get("/api/costs").json() == {
         "currency": "USD",
         "spentMicros": 12_500,
@@ -85,10 +84,34 @@ def test_costs_are_what_was_recorded_and_no_more(house: House) -> None:
         "availableMicros": None,
         "unpricedCalls": 2,
         "byVideo": [
-            {"videoId": video, "spentMicros": 12_500, "unpricedCalls": 1},
-            {"videoId": dark, "spentMicros": None, "unpricedCalls": 1},
+            {
+                "videoId": video,
+                "spentMicros": 12_500,
+                "reservedMicros": 0,
+                "lostMicros": 0,
+                "unpricedCalls": 1,
+            },
+            {
+                "videoId": dark,
+                "spentMicros": None,
+                "reservedMicros": 0,
+                "lostMicros": 0,
+                "unpricedCalls": 1,
+            },
         ],
-        "byDay": [{"day": "2026-11-22", "spentMicros": 12_500, "unpricedCalls": 2}],
+        "byDay": [{"day": "2026-11-22", "spentMicros": 12_500, "lostMicros": 0, "unpricedCalls": 2}],
+        "byModel": [
+            {
+                "provider": "openai",
+                "model": "m",
+                "spentMicros": 12_500,
+                "lostMicros": 0,
+                "unpricedCalls": 2,
+                "calls": 3,
+            }
+        ],
+        "unexplainedMicros": 0,
+        "unexplained": [],
     }
     shown = house.http.get(f"/api/videos/{video}").json()
     assert (shown["costMicros"], shown["unpricedCalls"]) == (12_500, 1)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +14,15 @@ from tests.servers.voices import Fail, Line, Raw, Say, VoiceServer
 
 from reelwright.actions import videos
 from reelwright.actions.counter import Counter, open_counter
-from reelwright.film.errors import Cancelled, NeedsYou
+from reelwright.film.errors import Cancelled, NeedsYou, ReelwrightError
 from reelwright.film.ids import new_video_id
+from reelwright.film.ledger import CallState
 from reelwright.film.video import Video
 from reelwright.runs.engine import STUDIO, Engine
 from reelwright.runs.paid_lines import INTERRUPTED, PaidLines
 from reelwright.settings import Settings
 from reelwright.sound.port import Tariff
-from reelwright.store import calls
+from reelwright.store import calls, ledger
 from reelwright.store import videos as video_table
 from reelwright.studio import build
 
@@ -58,9 +59,9 @@ def _video(counter: Counter) -> Video:
     return one
 
 
-def _spent(counter: Counter, video: Video) -> calls.Spent:
+def _spent(counter: Counter, video: Video) -> ledger.Spent:
     with counter.studio.database.read() as conn:
-        return calls.spent(conn, video.id)
+        return ledger.spent(conn, video.id)
 
 
 def test_a_second_film_of_the_same_words_asks_for_none_of_them(tmp_path: Path) -> None:
@@ -85,18 +86,22 @@ def test_a_second_film_of_the_same_words_asks_for_none_of_them(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("line", "why", "unpriced"),
+    ("line", "why", "lost"),
     [
         (
             Fail(401, {"detail": {"message": KEY}}),
             "The voice narrator (elevenlabs) does not accept its key",
             0,
         ),
-        (Raw(b"<html>"), "The answer of the voice narrator (elevenlabs) cannot be used", 1),
+        (
+            Raw(b"<html>"),
+            "The answer of the voice narrator (elevenlabs) cannot be used",
+            TEN_CENTS_A_THOUSAND,
+        ),
     ],
 )
 def test_a_voice_that_does_not_work_costs_a_sentence_and_one_question(
-    line: Line, why: str, unpriced: int, tmp_path: Path
+    line: Line, why: str, lost: int, tmp_path: Path
 ) -> None:
     with VoiceServer([line]) as server, _hiring(tmp_path, server) as counter:
         engine = Engine(counter.studio, STUDIO, takes_from_line=True)
@@ -112,21 +117,40 @@ def test_a_voice_that_does_not_work_costs_a_sentence_and_one_question(
     assert note.message.startswith(f"Nobody speaks from scene 1 on: {why}")
     assert KEY not in note.message
     assert len(server.asked) == 1
-    assert (video.cost_micros, video.unpriced_calls) == (0, unpriced)
+    assert (video.cost_micros, video.unpriced_calls) == (lost, 0)
 
 
-@pytest.mark.parametrize(("line", "cost"), [(Say(), TEN_CENTS_A_THOUSAND), (Fail(500), None)])
-def test_a_line_is_priced_when_it_was_said_and_unpriced_when_nobody_knows(
-    line: Line, cost: int | None, tmp_path: Path
+@pytest.mark.parametrize("price", [0.1, None])
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [(Say(), CallState.SETTLED), (Fail(500), CallState.LOST), (Fail(401), CallState.VOIDED)],
+)
+def test_a_line_is_held_and_then_spent_lost_or_given_back(
+    line: Line, state: CallState, price: float | None, tmp_path: Path
 ) -> None:
-    with VoiceServer([line]) as server, _hiring(tmp_path, server) as counter:
+    with VoiceServer([line]) as server, _hiring(tmp_path, server, price) as counter:
         video = _video(counter)
-        expected = pytest.raises(NeedsYou, match="may have been spoken") if cost is None else nullcontext()
-        with expected:
-            counter.studio.voices["nova"].speak(
-                LINE, language="en", dest=tmp_path / "line.wav", lines=PaidLines(counter.studio, video)
-            )
-        assert _spent(counter, video) == (cost or 0, int(cost is None))
+        expected = nullcontext() if state is CallState.SETTLED else pytest.raises(ReelwrightError)
+        with closing(PaidLines(counter.studio, video)) as lines, expected:
+            counter.studio.voices["nova"].speak(LINE, language="en", dest=tmp_path / "line.wav", lines=lines)
+        with counter.studio.database.read() as conn:
+            (call,) = calls.of(conn, video.id)
+            assert ledger.audit(conn) == ()
+        assert (call.state, call.held_micros) == (state, TEN_CENTS_A_THOUSAND if price else None)
+        charged = int(state is not CallState.VOIDED)
+        assert _spent(counter, video) == ((TEN_CENTS_A_THOUSAND * charged, 0) if price else (0, charged))
+
+
+def test_a_line_that_no_budget_allows_is_not_asked_for(tmp_path: Path) -> None:
+    with VoiceServer() as server, _hiring(tmp_path, server) as counter:
+        video = _video(counter)
+        poor = video.but(brief=video.brief.but(budget_micros=TEN_CENTS_A_THOUSAND - 1))
+        with pytest.raises(NeedsYou) as caught, closing(PaidLines(counter.studio, poor)) as lines:
+            counter.studio.voices["nova"].speak(LINE, language="en", dest=tmp_path / "line.wav", lines=lines)
+        assert caught.value.code == "budget_too_small"
+        assert not server.asked
+        with counter.studio.database.read() as conn:
+            assert calls.of(conn, video.id) == ()
 
 
 def test_a_line_that_was_cut_off_is_asked_for_again_only_when_a_person_wants_it(tmp_path: Path) -> None:
@@ -138,9 +162,12 @@ def test_a_line_that_was_cut_off_is_asked_for_again_only_when_a_person_wants_it(
         with pytest.raises(NeedsYou) as caught:
             PaidLines(counter.studio, video).asking("f" * 64, 20, tariff)
         assert caught.value.code == INTERRUPTED
-        assert _spent(counter, video) == (0, 1)
+        assert _spent(counter, video) == (2000, 0)
         PaidLines(counter.studio, video.but(attempt=2)).asking("f" * 64, 20, tariff)
-        assert _spent(counter, video) == (0, 2)
+        with counter.studio.database.read() as conn:
+            lost, asked = calls.of(conn, video.id)
+            assert ledger.balances(conn).reserved == 2000
+        assert (lost.state, asked.state) == (CallState.LOST, CallState.SENDING)
         assert PaidLines(counter.studio, video).find("f" * 64) is None
 
 

@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reelwright.film.brief import Brief
-from reelwright.film.ids import MediaId, VideoId
+from reelwright.film.ids import MediaId
 from reelwright.film.speech import Speech, Word
-from reelwright.film.video import Video
-from reelwright.store import calls, lines, migrate, videos
+from reelwright.store import lines, migrate
 from reelwright.store.database import Database
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -51,25 +49,3 @@ def test_a_database_of_before_gets_its_lines_and_can_go_back(tmp_path: Path) -> 
     database.upgrade()
     with database.read() as conn:
         assert lines.get(conn, "k") is None
-
-
-def test_a_call_is_priced_when_its_price_is_known(database: Database) -> None:
-    video = VideoId("v")
-    with database.write() as conn:
-        videos.add(conn, Video(id=video, brief=Brief(prompt="A storm"), created=NOON, updated=NOON))
-        calls.add(
-            conn,
-            call="c",
-            video=video,
-            purpose="voice",
-            provider="elevenlabs",
-            model="m",
-            input_tokens=20,
-            output_tokens=0,
-            cost_micros=None,
-            currency="USD",
-            now=NOON,
-        )
-        assert calls.spent(conn, video) == (0, 1)
-        calls.settle(conn, "c", 700)
-        assert calls.spent(conn, video) == (700, 0)

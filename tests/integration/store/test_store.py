@@ -17,9 +17,10 @@ from reelwright.film.brief import Brief
 from reelwright.film.errors import NotFound, StorageTrouble, WrongSetting
 from reelwright.film.event import EventKind, Progress
 from reelwright.film.ids import VideoId, new_video_id, take_id
+from reelwright.film.ledger import Call, CallState
 from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Video, VideoStatus
-from reelwright.store import calls, events, migrate, takes, videos
+from reelwright.store import events, ledger, migrate, takes, videos
 from reelwright.store.database import Database
 from reelwright.store.tables import metadata
 
@@ -140,21 +141,19 @@ def test_an_unknown_price_is_counted_not_added(database: Database) -> None:
     one = video()
     with database.write() as conn:
         videos.add(conn, one)
-        for call, cost in (("a", 1200), ("b", None), ("b", None)):
-            calls.add(
-                conn,
-                call=call,
+        for name, cost in (("a", 1200), ("b", None), ("b", None)):
+            call = Call(
+                id=name,
                 video=one.id,
                 purpose="storyboard",
                 provider="p",
                 model="m",
-                input_tokens=1,
-                output_tokens=1,
+                state=CallState.SETTLED,
                 cost_micros=cost,
-                currency="USD",
-                now=NOON,
+                at=NOON,
             )
-        assert calls.spent(conn, one.id) == (1200, 1)
+            ledger.record(conn, call)
+        assert ledger.spent(conn, one.id) == (1200, 1)
 
 
 def test_a_killed_writer_leaves_nothing_half_written(tmp_path: Path) -> None:
