@@ -8,13 +8,14 @@ from reelwright.film.brief import Brief
 from reelwright.film.errors import NeedsYou, ReelwrightError, Refused, TryAgain
 from reelwright.film.event import EventKind
 from reelwright.film.ids import VideoId
+from reelwright.film.ledger import Call, CallState
 from reelwright.film.video import Needs, Note
 from reelwright.providers.port import Sheet
 from reelwright.runs.diary import SCENES, STORYBOARD, tell, with_notes
 from reelwright.runs.outcome import Outcome, done, failed, sentence_of
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
-from reelwright.store import calls, videos
+from reelwright.store import ledger, videos
 from reelwright.story.language_usage import usage_of
 from reelwright.story.port import Draft, Usage
 from reelwright.studio import Studio
@@ -116,16 +117,23 @@ def _keep_usage(video: VideoId, attempt: int, usage: tuple[Usage, ...]) -> None:
     now = studio.clock()
     with studio.database.write() as conn:
         for number, one in enumerate(usage):
-            calls.add(
+            ledger.record(
                 conn,
-                call=f"{video}.{attempt}.{now.timestamp():.6f}.{number}"[:64],
-                video=video,
-                purpose="storyboard",
-                provider=one.provider,
-                model=one.model,
-                input_tokens=one.input_tokens,
-                output_tokens=one.output_tokens,
-                cost_micros=one.cost_micros,
-                currency=one.currency,
-                now=now,
+                Call(
+                    id=f"{video}.{attempt}.{now.timestamp():.6f}.{number}",
+                    video=video,
+                    purpose="storyboard",
+                    provider=one.provider,
+                    model=one.model,
+                    state=CallState.SETTLED,
+                    cost_micros=one.cost_micros,
+                    # Tokens by a list of prices: nobody says what a single call was billed.
+                    sure=False,
+                    currency=one.currency,
+                    input_tokens=one.input_tokens,
+                    output_tokens=one.output_tokens,
+                    at=now,
+                    sent=now,
+                    over=now,
+                ),
             )
