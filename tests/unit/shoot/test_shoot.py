@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
-from typing import cast
 
 import pytest
 
 from reelwright.film.brief import Brief
-from reelwright.film.errors import TryAgain, WrongInput
+from reelwright.film.errors import WrongInput
 from reelwright.film.grammar import Aspect
 from reelwright.film.ids import MediaId
 from reelwright.film.media import Media, MediaKind, Probe
@@ -15,17 +13,12 @@ from reelwright.film.storyboard import Scene, Storyboard, Transition
 from reelwright.film.time import Rate
 from reelwright.providers.port import (
     Durations,
-    JobPhase,
-    JobRef,
-    JobState,
     PixelSize,
     PromptUnit,
-    Provider,
     Sheet,
 )
 from reelwright.shoot.ask import film_rate, shot_request
 from reelwright.shoot.check import check
-from reelwright.shoot.follow import follow
 
 BRIEF = Brief(prompt="A door", provider="maker", seed=7)
 
@@ -124,36 +117,3 @@ def test_a_clip_is_held_against_what_was_asked(probe: dict[str, object], wrong: 
     media = Media(id=MediaId("a" * 64), kind=MediaKind.CLIP, mime="video/mp4", size=1, probe=seen)
     said = check(media, request)
     assert said is None if wrong is None else wrong in (said or "")
-
-
-class _Scripted:
-    """Answers from a script."""
-
-    def __init__(self, script: Sequence[JobState | TryAgain]) -> None:
-        self._script = list(script)
-
-    async def status(self, job: JobRef) -> JobState:
-        answer = self._script.pop(0)
-        if isinstance(answer, TryAgain):
-            raise answer
-        return answer
-
-
-async def test_waiting_backs_off_on_trouble_and_ends_with_the_job() -> None:
-    running = JobState(phase=JobPhase.RUNNING, progress=0.5)
-    done = JobState(phase=JobPhase.SUCCEEDED, progress=1)
-    script = [running, TryAgain("busy"), TryAgain("busy", after_s=9), running, done]
-    pauses: list[float] = []
-    seen: list[float] = []
-
-    async def sleep(seconds: float) -> None:
-        pauses.append(seconds)
-
-    async def note(state: JobState) -> None:
-        seen.append(state.progress)
-
-    job = JobRef(provider="maker", model="one", id="1")
-    provider = cast("Provider", _Scripted(script))
-    assert await follow(provider, job, poll_seconds=2, on_state=note, sleep=sleep) == done
-    assert pauses == [2, 4, 9, 2]
-    assert seen == [0.5, 0.5, 1]
