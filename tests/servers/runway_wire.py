@@ -7,6 +7,7 @@ start of path fit answers; it takes its lines in turn and says the last again an
 from __future__ import annotations
 
 import json
+import select
 import socket
 import ssl
 import struct
@@ -80,11 +81,24 @@ class Flood:
             line.sendall(b"x" * (1 << 14))
 
 
-Line = Reply | Raw | Drop | Flood | Callable[[Sent], "Line"]
+@dataclass(frozen=True, slots=True)
+class Trickle:
+    """A JSON answer without an end, a byte every few hundredths of a second."""
+
+    def write(self, line: socket.socket) -> None:
+        line.sendall(b'HTTP/1.1 200 X\r\nContent-Type: application/json\r\n\r\n{"id":"')
+        hung_up = select.poll()
+        hung_up.register(line, select.POLLRDHUP)
+        while not hung_up.poll(30):
+            line.sendall(b"x")
+
+
+Written = Reply | Raw | Drop | Flood | Trickle
+Line = Written | Callable[[Sent], "Line"]
 
 
 @dataclass(slots=True)
-class _Rule:
+class Rule:
     method: str
     path: str
     lines: list[Line]
@@ -96,15 +110,12 @@ class Wire:
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self._tls = tls
         self._socket = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self.port = int(self._socket.getsockname()[1])
         self._accepting = threading.Thread(target=self._accept)
         self._threads: list[threading.Thread] = []
-        self._rules: list[_Rule] = []
+        self.rules: list[Rule] = []
         self._lock = threading.Lock()
         self.sent: list[Sent] = []
-
-    @property
-    def port(self) -> int:
-        return int(self._socket.getsockname()[1])
 
     @property
     def url(self) -> str:
@@ -112,8 +123,8 @@ class Wire:
 
     def on(self, method: str, path: str, *lines: Line) -> None:
         """Replace what is said to `method` and paths that start with `path`."""
-        self._rules = [one for one in self._rules if (one.method, one.path) != (method, path)]
-        self._rules.append(_Rule(method, path, list(lines)))
+        self.rules = [one for one in self.rules if (one.method, one.path) != (method, path)]
+        self.rules.append(Rule(method, path, list(lines)))
 
     def asked(self, method: str, path: str = "/") -> list[Sent]:
         return [one for one in self.sent if one.method == method and one.path.startswith(path)]
@@ -148,17 +159,17 @@ class Wire:
         try:
             with line if self._tls is None else self._tls.wrap_socket(line, server_side=True) as talking:
                 sent = _read(talking)
-                if sent is not None:
-                    self._answer(sent).write(talking)
+                answer = Raw(b"HTTP/1.1 400 X\r\n\r\n") if sent is None else self._answer(sent)
+                answer.write(talking)
         except OSError:
             # The other side hung up, which is what some of these lines are for.
             line.close()
 
-    def _answer(self, sent: Sent) -> Reply | Raw | Drop | Flood:
+    def _answer(self, sent: Sent) -> Written:
         with self._lock:
             self.sent.append(sent)
             line: Line = Reply(404, {"error": f"no rule for {sent.method} {sent.path}"})
-            for rule in self._rules:
+            for rule in self.rules:
                 if rule.method == sent.method and sent.path.startswith(rule.path):
                     line = rule.lines.pop(0) if len(rule.lines) > 1 else rule.lines[0]
                     break
@@ -168,13 +179,13 @@ class Wire:
 
 
 def _read(line: socket.socket) -> Sent | None:
-    """One request; None when the caller hangs up in the middle of it."""
+    """One request; None when it is none, or the caller hangs up in the middle of it."""
     head = b""
     while b"\r\n\r\n" not in head:
         piece = line.recv(65536)
-        if not piece:
-            return None
         head += piece
+        if not piece or not head[:1].isalpha():
+            return None
     head, _, body = head.partition(b"\r\n\r\n")
     first, *rest = head.decode("latin-1").split("\r\n")
     headers = {name.lower(): value.strip() for name, _, value in (one.partition(":") for one in rest)}

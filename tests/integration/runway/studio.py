@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import ssl
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from tests.servers.runway_wire import Reply, Wire
 
 from reelwright.film.ids import MediaId
@@ -20,15 +26,25 @@ PICTURE = MediaId("5" * 64)
 PNG = b"\x89PNG\r\n\x1a\n" + b"not looked at here"
 CLIP = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 400
 
+ACCOUNT: dict[str, object] = {"creditBalance": 0, "tier": {"models": {}}, "usage": {"models": {}}}
 JOB = JobRef(provider="runway", model="gen4.5", id=TASK, data={"estimated_micros": 630_000})
 CREATED = Reply(200, {"id": TASK, "estimatedCost": {"credits": 63}})
 
 
-def a_provider(wire: Wire, folder: Path, *, key: str = KEY, url: str = "") -> RunwayProvider:
-    """A provider that speaks to `wire`; every picture it is asked for is the same small PNG."""
+def a_provider(url: str, folder: Path, *, least_s: float = 10) -> RunwayProvider:
+    """A provider that speaks to `url`; every picture it is asked for is the same small PNG."""
     picture = folder / "picture"
     picture.write_bytes(PNG)
-    return RunwayProvider(key, url=url or wire.url, find=lambda _: picture, least_s=0.3)
+    return RunwayProvider(KEY, url=url, find=lambda _: picture, least_s=least_s)
+
+
+async def hurried(wire: Wire, folder: Path, *, least_s: float = 10) -> RunwayProvider:
+    """A provider that has heard from `wire` that no time need be lost."""
+    provider = a_provider(wire.url, folder, least_s=least_s)
+    wire.on("GET", "/v1/organization", Reply(200, ACCOUNT, {"X-Rehearsal-Pace": "0"}))
+    await provider.standing()
+    wire.sent.clear()
+    return provider
 
 
 def a_request(model: str = "gen4.5", **changes: Any) -> ShotRequest:
@@ -69,3 +85,33 @@ def takes_uploads(wire: Wire, name: str = "runway://uploads/abc") -> None:
     }
     wire.on("POST", "/v1/uploads", Reply(200, slot))
     wire.on("POST", "/bucket", Reply(204))
+
+
+def self_signed(folder: Path) -> ssl.SSLContext:
+    """A server's side of TLS as "localhost"; the certificate lies in `server.pem`."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    today = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(today - timedelta(days=1))
+        .not_valid_after(today + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = folder / "server.pem"
+    file.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+        + certificate.public_bytes(serialization.Encoding.PEM)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context

@@ -281,7 +281,7 @@ async def test_a_task_that_is_not_known_is_gone(wire: Wire, provider: RunwayProv
 
 
 async def test_the_standing_of_the_account(wire: Wire, tmp_path: Path) -> None:
-    provider = a_provider(wire, tmp_path)
+    provider = a_provider(wire.url, tmp_path)
     told = {
         "creditBalance": 4_937,
         "tier": {
@@ -321,7 +321,7 @@ async def test_the_bill_of_a_day(wire: Wire, provider: RunwayProvider) -> None:
 
 
 async def test_pace_is_believed_of_this_machine(wire: Wire, tmp_path: Path) -> None:
-    provider = a_provider(wire, tmp_path)
+    provider = a_provider(wire.url, tmp_path)
     assert provider.pace == 1
     slow = provider.silence_s
     for said, pace in (("0.05", 0.05), ("nan", 0.05), ("-1", 0.05), ("fast", 0.05), ("0", 0)):

@@ -23,6 +23,8 @@ def micros(credits: Decimal) -> int:
 
 
 class Answer(BaseModel):
+    """Any object; of itself it says no more than that there is one, or no body at all."""
+
     model_config = ConfigDict(frozen=True, alias_generator=to_camel, extra="ignore")
 
 
@@ -117,8 +119,8 @@ A = TypeVar("A", bound=Answer)
 
 
 def read(kind: type[A], body: bytes) -> A | None:
-    """The answer in `body`; None when it is no such answer."""
+    """The answer in `body` (none stands for an empty object); None when it is no such answer."""
     try:
-        return kind.model_validate_json(body)
+        return kind.model_validate_json(body or b"{}")
     except ValidationError:
         return None

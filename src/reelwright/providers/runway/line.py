@@ -11,8 +11,9 @@ import asyncio
 import math
 import random
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -20,12 +21,14 @@ from pydantic import SecretStr
 from runwayml import APIConnectionError, APIStatusError, AsyncRunwayML
 
 from reelwright.film.errors import ProviderError, Retry, WrongSetting
+from reelwright.providers.runway.answers import A, read
 from reelwright.providers.runway.refusals import (
     Purpose,
     TooLarge,
     broken_off,
     not_runway,
     refused,
+    unreadable,
 )
 from reelwright.providers.runway.secrecy import keep_secret
 
@@ -38,10 +41,12 @@ ASK_S = 30
 CONNECT_S = 10
 TRIES = 3
 BACKOFF_S = 0.5
+LEAST_PAUSE_S = 0.05
 LONGEST_PAUSE_S = 20
 """A longer wait asked for by Runway is left to those who can do something else meanwhile."""
 
 _KEY = re.compile(r"[\x21-\x7e]{1,1000}")
+T = TypeVar("T")
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 
 
@@ -85,8 +90,36 @@ class RunwayLine:
         """`seconds` at the pace of things, but enough for a slow machine."""
         return max(self._least_s, seconds * self._pace)
 
-    async def once(self, ask: Ask) -> bytes:
-        """Send one request, once, and give the body of its success; ProviderError for all else."""
+    async def once(self, ask: Ask, kind: type[A]) -> A:
+        """Send one request, once, and read its success; ProviderError for all else."""
+        answer = read(kind, await self._body(ask))
+        if answer is None:
+            raise unreadable(self.host, ask.purpose)
+        return answer
+
+    async def patiently(self, ask: Ask, kind: type[A]) -> A:
+        """The same for what may be repeated."""
+        return await self.repeated(lambda: self.once(ask, kind))
+
+    async def repeated(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        """What `attempt` gives, made up to three times in all where that may help.
+
+        The pauses are as Runway advises: its own Retry-After, else exponential with up to a half of it
+        random, so that many who failed together do not come back together.
+        """
+        for number in range(TRIES - 1):
+            try:
+                return await attempt()
+            except ProviderError as trouble:
+                pause = BACKOFF_S * 2**number * (1 + random.random() / 2) * self._pace
+                if trouble.after_s is not None:
+                    pause = trouble.after_s
+                if trouble.retry is not Retry.SAME_REQUEST or pause > LONGEST_PAUSE_S:
+                    raise
+            await asyncio.sleep(max(LEAST_PAUSE_S, pause))
+        return await attempt()
+
+    async def _body(self, ask: Ask) -> bytes:
         limit = self.patience(START_S if ask.purpose is Purpose.START else ASK_S)
         trouble: ProviderError
         try:
@@ -112,18 +145,6 @@ class RunwayLine:
             trouble = broken_off(fault, self.host, ask.purpose)
         # Raised out here, where no fault that may quote headers hangs on to it as its context.
         raise trouble
-
-    async def patiently(self, ask: Ask) -> bytes:
-        """The same for what may be repeated, up to three times in all, waiting as Runway advises."""
-        for attempt in range(TRIES - 1):
-            try:
-                return await self.once(ask)
-            except ProviderError as trouble:
-                pause = pause_before(attempt, trouble, self._pace)
-                if pause is None:
-                    raise
-            await asyncio.sleep(pause)
-        return await self.once(ask)
 
     async def _exchange(self, ask: Ask, limit: float) -> httpx.Response:
         timeout = httpx.Timeout(limit, connect=min(CONNECT_S, limit))
@@ -154,18 +175,6 @@ class RunwayLine:
             return
         if math.isfinite(pace) and 0 <= pace <= 100:
             self._pace = pace
-
-
-def pause_before(attempt: int, trouble: ProviderError, pace: float) -> float | None:
-    """Seconds to wait before a repetition; None when there should be none.
-
-    Exponential, with up to half of it random, so that many who failed together do not come back together.
-    """
-    if trouble.retry is not Retry.SAME_REQUEST:
-        return None
-    if trouble.after_s is not None:
-        return trouble.after_s if trouble.after_s <= LONGEST_PAUSE_S else None
-    return BACKOFF_S * 2**attempt * (1 + random.random() / 2) * pace
 
 
 class _OneExchange(httpx.AsyncHTTPTransport):

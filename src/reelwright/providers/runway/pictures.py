@@ -15,10 +15,10 @@ from pathlib import Path
 import httpx
 
 from reelwright.film.errors import ProviderError, Retry, StorageTrouble, Trouble, WrongInput
-from reelwright.providers.runway.answers import Slot, read
-from reelwright.providers.runway.line import CONNECT_S, TRIES, Ask, RunwayLine, pause_before
+from reelwright.providers.runway.answers import Slot
+from reelwright.providers.runway.line import CONNECT_S, Ask, RunwayLine
 from reelwright.providers.runway.outside import Outside
-from reelwright.providers.runway.refusals import Purpose, broken_off, unreadable
+from reelwright.providers.runway.refusals import Purpose, broken_off
 
 MOST_PICTURE = 200_000_000
 """Bytes of an upload (docs.dev.runwayml.com, assets/inputs)."""
@@ -38,22 +38,11 @@ async def put(line: RunwayLine, outside: Outside, path: Path) -> str:
     WrongInput when it is no picture that Runway takes, StorageTrouble when it cannot be read.
     """
     picture = await asyncio.to_thread(_load, path)
-    for attempt in range(TRIES - 1):
-        try:
-            return await _put_once(line, outside, picture)
-        except ProviderError as trouble:
-            pause = pause_before(attempt, trouble, line.pace)
-            if pause is None:
-                raise
-        await asyncio.sleep(pause)
-    return await _put_once(line, outside, picture)
+    return await line.repeated(lambda: _put_once(line, outside, picture))
 
 
 async def _put_once(line: RunwayLine, outside: Outside, picture: _Picture) -> str:
-    body = await line.once(Ask("POST", "/v1/uploads", {"filename": picture.name, "type": "ephemeral"}))
-    slot = read(Slot, body)
-    if slot is None:
-        raise unreadable(line.host, Purpose.ASK)
+    slot = await line.once(Ask("POST", "/v1/uploads", {"filename": picture.name, "type": "ephemeral"}), Slot)
     idle_s = line.patience(IDLE_S)
     try:
         async with outside.open(
@@ -80,7 +69,7 @@ async def _put_once(line: RunwayLine, outside: Outside, picture: _Picture) -> st
 
 def _load(path: Path) -> _Picture:
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if path.stat().st_size <= MOST_PICTURE else b""
     except OSError as fault:
         raise StorageTrouble(f"A picture for Runway cannot be read: {fault.strerror or fault}.") from fault
     for magic, offset, mime, ending in (
@@ -88,7 +77,7 @@ def _load(path: Path) -> _Picture:
         (b"\xff\xd8\xff", 0, "image/jpeg", "jpg"),
         (b"WEBP", 8, "image/webp", "webp"),
     ):
-        if data[offset : offset + len(magic)] == magic and len(data) <= MOST_PICTURE:
+        if data[offset : offset + len(magic)] == magic:
             return _Picture(f"picture.{ending}", mime, data)
     raise WrongInput(
         "Runway takes pictures as PNG, JPEG or WebP of up to 200 MB.",

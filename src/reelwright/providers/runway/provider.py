@@ -26,12 +26,12 @@ from reelwright.providers.port import (
     sheet_of,
 )
 from reelwright.providers.runway.answers import (
+    Answer,
     Created,
     CreditUsage,
     Organization,
     Task,
     micros,
-    read,
 )
 from reelwright.providers.runway.download import Expired, download
 from reelwright.providers.runway.failures import explained
@@ -40,6 +40,7 @@ from reelwright.providers.runway.order import ordered
 from reelwright.providers.runway.outside import Outside
 from reelwright.providers.runway.pictures import put
 from reelwright.providers.runway.refusals import RIGHT_URL, Purpose, unreadable
+from reelwright.providers.runway.secrecy import said
 from reelwright.providers.runway.sheets import BILLING, NAME, SHEETS
 
 SILENCE = 1.5
@@ -108,11 +109,10 @@ class RunwayProvider:
         order = ordered(sheet, request)
         first = None if request.first is None else await self._put(request.first)
         references = [(one.tag, await self._put(one.media)) for one in request.references]
-        body = await self._line.once(
-            Ask("POST", order.path, order.body(first, references), purpose=Purpose.START)
+        created = await self._line.once(
+            Ask("POST", order.path, order.body(first, references), purpose=Purpose.START), Created
         )
-        created = read(Created, body)
-        if created is None or not _TASK_ID.fullmatch(created.id):
+        if not _TASK_ID.fullmatch(created.id):
             raise unreadable(self._line.host, Purpose.START)
         told = None if created.estimated_cost is None else created.estimated_cost.micros
         return JobRef(
@@ -173,10 +173,7 @@ class RunwayProvider:
         )
 
     async def standing(self) -> Standing:
-        body = await self._line.patiently(Ask("GET", "/v1/organization"))
-        told = read(Organization, body)
-        if told is None:
-            raise unreadable(self._line.host, Purpose.ASK)
+        told = await self._line.patiently(Ask("GET", "/v1/organization"), Organization)
         limits, used = told.tier.models, told.usage.models
         models: dict[str, ModelStanding] = {}
         for model in {*limits, *used, *(sheet.model for sheet in SHEETS)}:
@@ -190,16 +187,8 @@ class RunwayProvider:
         return Standing(balance_micros=micros(told.credit_balance), models=models, at=datetime.now(UTC))
 
     async def bill(self, day: date) -> Mapping[str, int]:
-        body = await self._line.patiently(
-            Ask(
-                "POST",
-                "/v1/organization/usage",
-                {"startDate": day.isoformat(), "beforeDate": (day + timedelta(days=1)).isoformat()},
-            )
-        )
-        told = read(CreditUsage, body)
-        if told is None:
-            raise unreadable(self._line.host, Purpose.ASK)
+        span = {"startDate": day.isoformat(), "beforeDate": (day + timedelta(days=1)).isoformat()}
+        told = await self._line.patiently(Ask("POST", "/v1/organization/usage", span), CreditUsage)
         charged: dict[str, int] = defaultdict(int)
         for result in told.results:
             if result.date == day:
@@ -214,15 +203,14 @@ class RunwayProvider:
         return await put(self._line, self._outside, self._find(picture))
 
     async def _task(self, job: JobRef) -> Task:
-        body = await self._line.patiently(Ask("GET", _path(job), purpose=Purpose.TASK))
-        task = read(Task, body)
-        if task is None or task.id.lower() != job.id.lower():
+        task = await self._line.patiently(Ask("GET", _path(job), purpose=Purpose.TASK), Task)
+        if task.id.lower() != job.id.lower():
             raise unreadable(self._line.host, Purpose.TASK)
         return task
 
     async def _delete(self, job: JobRef) -> None:
         try:
-            await self._line.patiently(Ask("DELETE", _path(job), purpose=Purpose.TASK))
+            await self._line.patiently(Ask("DELETE", _path(job), purpose=Purpose.TASK), Answer)
         except ProviderError as trouble:
             if trouble.kind is not Trouble.GONE:
                 raise
@@ -255,7 +243,7 @@ class RunwayProvider:
             trouble=failure.trouble,
             retry=failure.retry,
             after_s=failure.after_s,
-            provider_code=task.failure_code,
+            provider_code=said(task.failure_code, 80) if task.failure_code else None,
         )
 
 

@@ -125,7 +125,7 @@ def refused(
     words = said(complaint.words) or f"status {status}"
     after_s = _after(headers)
     match status:
-        case 400 if _NO_CREDITS.search(complaint.words):
+        case 400 | 402 if status == 402 or _NO_CREDITS.search(complaint.words):
             return ProviderError(
                 "The Runway account has not enough credits for this.",
                 kind=Trouble.MONEY,
@@ -141,7 +141,8 @@ def refused(
                 if host == WRONG_HOST
                 else "Check VIDEO_API_KEY: a key of dev.runwayml.com, not disabled, for this VIDEO_API_URL.",
             )
-        case 404 if purpose is Purpose.TASK:
+        # A gateway that knows no such path says so without `error`; the task may well be there.
+        case 404 if purpose is Purpose.TASK and complaint.error:
             return ProviderError(
                 "Runway does not know this task: it was deleted, or belongs to another account.",
                 kind=Trouble.GONE,
