@@ -19,6 +19,7 @@ from reelwright.cli.doctor import doctor
 from reelwright.cli.make import make
 from reelwright.cli.pause import leave
 from reelwright.cli.plan import plan
+from reelwright.cli.rehearse import rehearse
 from reelwright.cli.resume import resume
 from reelwright.cli.serve import serve, worker
 from reelwright.cli.session import Session, log_to_stderr
@@ -47,7 +48,7 @@ for film_command in (make, plan, resume):
     _add(film_command, _FILMS)
 app.add_typer(videos.app, name="videos", rich_help_panel=_FILMS)
 _add(costs, _FILMS)
-for studio_command in (serve, worker, cache, doctor):
+for studio_command in (serve, worker, rehearse, cache, doctor):
     _add(studio_command, _STUDIO)
 
 

@@ -1,0 +1,125 @@
+"""A prompt read as a scene, so that it can be drawn: who is there, where, in what light, and the camera."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Final, TypeVar
+
+from reelwright.film.brief import Brief
+from reelwright.film.grammar import Angle, Figure, Lens, Move, Size, Speed
+from reelwright.film.storyboard import Bible, Camera, Continuity, Scene, Storyboard
+from reelwright.providers.animatic.provider import SHEET
+from reelwright.story.builtin import BuiltinPlanner
+from reelwright.story.moves import named_moves
+
+_Word = TypeVar("_Word")
+_SIZES: Final = (
+    (r"extreme(?:ly)?[- ](?:wide|long)|establishing shot|aerial|vista|panorama", Size.EXTREME_WIDE),
+    (r"extreme(?:ly)?[- ]close", Size.EXTREME_CLOSE_UP),
+    (r"macro", Size.INSERT_MACRO),
+    (r"medium[- ]close", Size.MEDIUM_CLOSE),
+    (r"medium[- ](?:full|wide|long)|cowboy shot|american shot", Size.MEDIUM_FULL),
+    (r"close[- ]?up|\bclose shot|headshot", Size.CLOSE_UP),
+    (r"full(?:[- ]body)? shot", Size.FULL),
+    (r"(?:wide|long)[- ](?:angle )?(?:shot|view)|wide of\b", Size.WIDE),
+    (r"(?:medium|mid|waist)[- ]?(?:shot|up)", Size.MEDIUM),
+)
+_ANGLES: Final = (
+    (r"bird'?s[- ]eye|top[- ]down|overhead", Angle.BIRDS_EYE),
+    (r"from straight above", Angle.EXTREME_HIGH),
+    (r"from the ground|worm'?s[- ]eye|extreme(?:ly)? low", Angle.EXTREME_LOW),
+    (r"low[- ]angle|from below|looking up at", Angle.LOW),
+    (r"high[- ]angle|from above|looking down", Angle.HIGH),
+    (r"dutch|tilted angle|canted", Angle.DUTCH),
+)
+_LENSES: Final = (
+    (r"fish-?eye|ultra[- ]wide|1[468] ?mm|24 ?mm", Lens.ULTRA_WIDE),
+    (r"telephoto|tele lens|85 ?mm|135 ?mm|200 ?mm", Lens.TELE),
+    (r"macro", Lens.MACRO),
+    (r"anamorphic", Lens.ANAMORPHIC),
+)
+_LENS_OF: Final = {
+    Size.EXTREME_WIDE: Lens.ULTRA_WIDE,
+    Size.WIDE: Lens.WIDE,
+    Size.FULL: Lens.WIDE,
+    Size.CLOSE_UP: Lens.TELE,
+    Size.EXTREME_CLOSE_UP: Lens.TELE,
+    Size.INSERT_MACRO: Lens.MACRO,
+}
+_SHOT: Final = re.compile(
+    r"^\s*(?:an?\s+|the\s+)?(?:[\w'-]+\s+){0,6}?(?:shot|close-?up|view|angle|camera)\b[^:.]{0,120}(?::\s*|\bof\b\s*)",
+    re.IGNORECASE,
+)
+"""How a prompt may begin: `Wide shot from a high angle, drone shot: ...`, `Close-up of ...`."""
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
+_NAMED: Final = "@"
+
+
+async def scene_of(prompt: str, seconds: Fraction) -> tuple[Scene, Bible]:
+    """The scene that `prompt` tells of, and who and what is in it. Any prompt gives one."""
+    text = " ".join(prompt.replace(_NAMED, "").split()) or "An empty stage"
+    told = _SHOT.sub("", text, count=1) or text
+    lead, _, rest = _parted(told)
+    whole = await _drafted(told, seconds)
+    first = await _drafted(lead, seconds) if rest else whole
+    # The cast stands in the first sentence; the ones after it tell what they look like.
+    board = first if first.bible.characters else whole
+    places = first.bible.places if _placed(first) else whole.bible.places
+    cast = tuple(one for one in board.bible.characters if not _weather(one.figure, lead))
+    bible = whole.bible.but(characters=cast, places=places)
+    drawn = whole.scenes[0]
+    scene = drawn.but(
+        description=told[:4000],
+        prompt=text[:4000],
+        camera=_camera(text),
+        narration="",
+        caption="",
+        continuity=Continuity(
+            place=places[0].id if places else None,
+            characters=tuple(one.id for one in cast),
+            screen_direction=drawn.continuity.screen_direction,
+        ),
+    )
+    return scene, bible
+
+
+async def _drafted(text: str, seconds: Fraction) -> Storyboard:
+    whole = max(1, round(seconds))
+    brief = Brief(prompt=text, scenes=1, seconds=whole)
+    return (await BuiltinPlanner().draft(brief, SHEET)).storyboard
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    parts = _SENTENCE.split(text, maxsplit=1)
+    return parts[0], " ", parts[1] if len(parts) > 1 else ""
+
+
+def _placed(board: Storyboard) -> bool:
+    return any(place.kind.value != "abstract" for place in board.bible.places)
+
+
+def _weather(figure: Figure, lead: str) -> bool:
+    """A storm is drawn as one in the sky, and only as somebody where the story is about it."""
+    return figure is Figure.SPIRIT and not re.search(
+        r"ghost|spirit|spectre|phantom|wind|storm", lead, re.IGNORECASE
+    )
+
+
+def _camera(text: str) -> Camera:
+    size = _first(text, _SIZES, Size.MEDIUM_FULL)
+    moves = named_moves(text)
+    move = moves[0].moves[0] if moves else Move.DOLLY_IN
+    slow = not moves or re.search(r"slow|gentl|soft|drift", text, re.IGNORECASE)
+    fast = re.search(r"\b(?:fast|quick|rapid)", text, re.IGNORECASE)
+    return Camera(
+        size=size,
+        angle=_first(text, _ANGLES, Angle.EYE),
+        move=move,
+        speed=Speed.SLOW if slow else Speed.FAST if fast else Speed.NORMAL,
+        lens=_first(text, _LENSES, _LENS_OF.get(size, Lens.NORMAL)),
+    )
+
+
+def _first(text: str, words: tuple[tuple[str, _Word], ...], otherwise: _Word) -> _Word:
+    return next((word for pattern, word in words if re.search(pattern, text, re.IGNORECASE)), otherwise)
