@@ -43,6 +43,26 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("VIDEO_API_PROVIDER", "REELWRIGHT_PROVIDER"),
         description="The provider that shoots takes when a brief names none.",
     )
+    video_api_url: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices("VIDEO_API_URL", "REELWRIGHT_VIDEO_API_URL"),
+        description="Base URL of that provider, for a rehearsal or a proxy. Default: the vendor's own.",
+    )
+    video_api_key: SecretStr | None = Field(
+        default=None,
+        validation_alias=AliasChoices("VIDEO_API_KEY", "REELWRIGHT_VIDEO_API_KEY"),
+        description="Key of that provider. It is written down nowhere.",
+    )
+    budget_usd: str | None = Field(
+        default=None,
+        description="Most that a video may cost which names no budget of its own. Default: it asks first.",
+    )
+    daily_budget_usd: str | None = Field(
+        default=None, description="Most that the studio may spend in a day (UTC). Default: no limit."
+    )
+    monthly_budget_usd: str | None = Field(
+        default=None, description="Most that a user may spend in a calendar month (UTC). Default: no limit."
+    )
     planner_model: str | None = Field(
         default=None,
         description="Language model that writes storyboards. Default: none, the built-in planner does.",

@@ -12,6 +12,8 @@ from pydantic import ValidationError
 
 from reelwright.film.brief import Brief, Limits, PlannerChoice
 from reelwright.film.errors import WrongInput, WrongSetting
+from reelwright.film.ledger import Budgets
+from reelwright.film.money import usd
 from reelwright.media.lab.lab import Lab
 from reelwright.media.library import MediaLibrary
 from reelwright.providers.animatic import AnimaticProvider
@@ -24,6 +26,10 @@ from reelwright.sound.scratch import ScratchVoice
 from reelwright.store.database import Database
 from reelwright.story.builtin import BuiltinPlanner
 from reelwright.story.port import Planner
+
+RUNWAY = "runway"
+SHOOT = ("reelwright.shoot.inspect", "reelwright.shoot.frames")
+"""What the lab does with takes."""
 
 
 def now() -> datetime:
@@ -46,6 +52,11 @@ class Studio:
     shelf: Shelf
     limits: Limits = field(default_factory=Limits)
     default_provider: str = "animatic"
+    default_model: str | None = None
+    """Of the default provider, where the setting names one."""
+    budget_micros: int | None = None
+    """Of a video that names none."""
+    budgets: Budgets = field(default_factory=Budgets)
     workers: int = 2
     clock: Callable[[], datetime] = now
 
@@ -61,6 +72,13 @@ class Studio:
     def provider(self, name: str) -> Provider:
         """The provider called `name` (empty: the studio's own choice); WrongInput names those there are."""
         name = name or self.default_provider
+        if name == RUNWAY and name not in self.providers:
+            raise WrongSetting(
+                "There is no key for Runway.",
+                code="no_key",
+                hint="Set VIDEO_API_KEY to a key of your account, or practise with `reelwright rehearse`.",
+                where="VIDEO_API_KEY",
+            )
         if name not in self.providers:
             known = ", ".join(sorted(self.providers))
             raise WrongInput(
@@ -72,9 +90,14 @@ class Studio:
 
     def sheet(self, brief: Brief) -> Sheet:
         """What the brief's model can do; WrongInput when there is no such provider, model or shape."""
-        sheet = sheet_of(self.provider(brief.provider), brief.model)
+        sheet = sheet_of(self.provider(brief.provider), self.model(brief))
         sheet.size(brief.aspect)
         return sheet
+
+    def model(self, brief: Brief) -> str | None:
+        """The model that is asked for, by the brief or by the studio's own choice; None leaves it open."""
+        own = self.default_model if brief.provider in ("", self.default_provider) else None
+        return brief.model or own
 
     def animatic(self) -> tuple[Provider, Sheet]:
         """The free stand-in for every other provider."""
@@ -124,8 +147,9 @@ def read_settings(**overrides: object) -> Settings:
 def build(settings: Settings) -> Studio:
     """The studio that the settings describe. Nothing is opened yet."""
     data_dir = settings.data_dir.expanduser().absolute()
-    lab = Lab((*PRELOAD, "reelwright.media.probe", "reelwright.sound.booth"))
+    lab = Lab((*PRELOAD, "reelwright.media.probe", "reelwright.sound.booth", *SHOOT))
     library = MediaLibrary(_media_root(settings, data_dir), lab)
+    provider, model = _provider_and_model(settings.provider)
     limits = Limits(
         max_scenes=settings.max_scenes,
         min_seconds=settings.min_seconds,
@@ -136,14 +160,20 @@ def build(settings: Settings) -> Studio:
         data_dir=data_dir,
         database=Database(settings.database_url or f"sqlite:///{data_dir / 'studio.db'}"),
         library=library,
-        providers={"animatic": AnimaticProvider(library.root / "tmp")},
+        providers={"animatic": AnimaticProvider(library.root / "tmp"), **_hired_provider(settings, library)},
         builtin=BuiltinPlanner(),
         language=_language_planner(settings, limits),
         voices={"scratch": ScratchVoice(), **_hired_voices(settings, lab)},
         lab=lab,
         shelf=Shelf(data_dir / "pieces", round(settings.cache_gb * 1e9)),
         limits=limits,
-        default_provider=settings.provider,
+        default_provider=provider,
+        default_model=model,
+        budget_micros=_dollars(settings.budget_usd, "budget_usd"),
+        budgets=Budgets(
+            day_micros=_dollars(settings.daily_budget_usd, "daily_budget_usd"),
+            month_micros=_dollars(settings.monthly_budget_usd, "monthly_budget_usd"),
+        ),
         workers=settings.workers,
     )
 
@@ -158,6 +188,47 @@ def _media_root(settings: Settings, data_dir: Path) -> Path:
             where="REELWRIGHT_MEDIA_URL",
         )
     return Path(unquote(url.path))
+
+
+def _provider_and_model(name: str) -> tuple[str, str | None]:
+    """The provider that a setting means, and the model where it names one: `Runway Gen-3`, `gen3a_turbo`."""
+    plain = name.strip().lower()
+    if plain.startswith(("gen-3", "gen3", "gen-4", "gen4")):
+        return RUNWAY, plain
+    if not plain.startswith(RUNWAY):
+        return plain, None
+    return RUNWAY, plain.removeprefix(RUNWAY).removeprefix("ml").strip(" :/-") or None
+
+
+def _hired_provider(settings: Settings, library: MediaLibrary) -> Mapping[str, Provider]:
+    if settings.video_api_key is None or not settings.video_api_key.get_secret_value().strip():
+        return {}
+    # The vendor's client is imported only by those who have a key.
+    from reelwright.providers.runway.provider import RunwayProvider
+
+    key, url = settings.video_api_key, settings.video_api_url
+    hired = (
+        RunwayProvider(key, find=library.path)
+        if url is None
+        else RunwayProvider(key, url=url, find=library.path)
+    )
+    return {RUNWAY: hired}
+
+
+def _dollars(amount: str | None, field_name: str) -> int | None:
+    if amount is None or not amount.strip():
+        return None
+    try:
+        micros = usd(amount.strip().removeprefix("$")).micros
+    except ValueError as why:
+        raise WrongSetting(
+            f"{variable(field_name)} is wrong: {why}.",
+            hint="Write dollars as a decimal, such as 12.50.",
+            where=variable(field_name),
+        ) from None
+    if micros < 0:
+        raise WrongSetting(f"{variable(field_name)} is below nothing.", where=variable(field_name))
+    return micros
 
 
 def _language_planner(settings: Settings, limits: Limits) -> Planner | None:

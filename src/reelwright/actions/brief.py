@@ -11,10 +11,15 @@ from reelwright.film.brief import Brief
 from reelwright.film.errors import Unreadable, WrongInput
 from reelwright.film.ids import MediaId
 from reelwright.film.media import MediaKind
+from reelwright.film.money import Money
 from reelwright.film.storyboard import Storyboard
+from reelwright.film.video import Note
+from reelwright.providers.port import Mode, picture_sheet
 from reelwright.render.profiles import profile
 from reelwright.render.transitions.luma import MOST_PIXELS
-from reelwright.shoot.ask import shot_request
+from reelwright.shoot.choose import choose
+from reelwright.shoot.plan import plan_shot
+from reelwright.shoot.quote import quote_film
 from reelwright.studio import Studio
 
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")
@@ -40,9 +45,11 @@ def check_brief(brief: Brief, studio: Studio) -> Brief:
             code="unknown_language",
             where="language",
         )
+    brief = with_model(brief.but(prompt=prompt), studio)
     sheet = studio.sheet(brief)
     if brief.scenes is not None:
-        least, most = brief.scenes * sheet.durations.shortest, brief.scenes * sheet.durations.longest
+        longest = limits.max_seconds if Mode.FIRST_FRAME in sheet.modes else sheet.durations.longest
+        least, most = brief.scenes * sheet.durations.shortest, brief.scenes * longest
         if not least <= brief.seconds <= most:
             raise WrongInput(
                 f"{brief.scenes} scenes of {sheet.provider} {sheet.model} last {float(least):g} to "
@@ -53,7 +60,16 @@ def check_brief(brief: Brief, studio: Studio) -> Brief:
     _check_voice(brief, studio)
     profile(brief.profile, brief.codec)
     studio.planner(brief.planner)
-    return brief.but(prompt=prompt, provider=sheet.provider)
+    # Of what is filmed later no more is known than its length: less than that no storyboard can cost.
+    size = sheet.size(brief.aspect)
+    pixels = size.width * size.height
+    check_budget(
+        brief,
+        studio,
+        sheet.price.micros(seconds=Fraction(brief.seconds), pixels=pixels, sound=False),
+        "at least ",
+    )
+    return brief
 
 
 def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Brief:
@@ -67,22 +83,62 @@ def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Br
             where="scenes",
         )
     _check_seconds(storyboard.seconds, studio)
-    fitting = brief.but(
-        prompt=_trimmed(brief.prompt, studio) or storyboard.logline or storyboard.title,
-        scenes=count,
-        seconds=int(storyboard.seconds),
-        language=storyboard.language,
-        provider=studio.sheet(brief).provider,
+    fitting = with_model(
+        brief.but(
+            prompt=_trimmed(brief.prompt, studio) or storyboard.logline or storyboard.title,
+            scenes=count,
+            seconds=int(storyboard.seconds),
+            language=storyboard.language,
+        ),
+        studio,
+        storyboard,
     )
-    sheet = studio.sheet(fitting)
-    for scene in storyboard.scenes:
-        if scene.footage is not None:
-            continue
-        shot_request(storyboard, scene.number, fitting, sheet)
+    sheet, picture = studio.sheet(fitting), picture_sheet(studio.provider(fitting.provider))
+    plans = [
+        plan_shot(storyboard, scene.number, fitting, sheet, picture)
+        for scene in storyboard.scenes
+        if scene.footage is None
+    ]
+    check_budget(fitting, studio, quote_film(plans, sheet, picture).most_micros, "")
     _check_patterns(storyboard, studio)
     _check_voice(fitting, studio)
     profile(brief.profile, brief.codec)
     return fitting
+
+
+def with_model(brief: Brief, studio: Studio, storyboard: Storyboard | None = None) -> Brief:
+    """The brief with its provider, and the model that shoots it: its own, or the cheapest that can.
+
+    WrongInput when there is no such provider or model, or none that can shoot the film.
+    """
+    provider = studio.provider(brief.provider)
+    asked = brief.but(provider=provider.name, model=studio.model(brief))
+    if provider.sheets[0].animatic:
+        studio.sheet(asked)
+        return asked
+    return asked.but(model=choose(provider.sheets, picture_sheet(provider), asked, storyboard).model)
+
+
+def model_notes(asked: Brief, checked: Brief, studio: Studio) -> tuple[Note, ...]:
+    """Says which model shoots where the one that was asked for is gone."""
+    wanted = studio.model(asked)
+    if wanted is None or checked.model is None or wanted == checked.model:
+        return ()
+    message = f"{checked.provider.capitalize()} has retired {wanted}; {checked.model} shoots instead."
+    return (Note(code="model_replaced", message=message),)
+
+
+def check_budget(brief: Brief, studio: Studio, micros: int, about: str) -> None:
+    """WrongInput, with the quote, when the film's budget is less than it costs."""
+    budget = studio.budget_micros if brief.budget_micros is None else brief.budget_micros
+    if budget is not None and budget < micros:
+        raise WrongInput(
+            f"Filming this with {brief.provider} {brief.model} costs {about}{Money(micros=micros)}, and the "
+            f"budget is {Money(micros=budget)}.",
+            code="budget_too_small",
+            hint="Raise the budget, or choose fewer seconds or a cheaper model.",
+            where="budget",
+        )
 
 
 def _check_patterns(storyboard: Storyboard, studio: Studio) -> None:

@@ -1,7 +1,8 @@
-"""Videos: asked for, looked at, stopped, tried again, decided on, deleted."""
+"""Videos: asked for, looked at, stopped, tried again, deleted."""
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import binascii
 import hashlib
@@ -13,26 +14,27 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from reelwright.actions.brief import check_brief, check_storyboard
+from reelwright.actions.brief import check_brief, check_storyboard, model_notes
 from reelwright.actions.counter import Counter
 from reelwright.actions.footage import check_footage
-from reelwright.film.brief import Brief, PlannerChoice
-from reelwright.film.errors import Conflict, NotFound, WrongInput
+from reelwright.film.brief import Brief
+from reelwright.film.errors import Conflict, NotFound, Trouble, WrongInput
 from reelwright.film.event import Event, EventKind, Progress
 from reelwright.film.ids import MediaId, VideoId, new_video_id
 from reelwright.film.media import MediaKind
 from reelwright.film.storyboard import Storyboard
 from reelwright.film.take import Take, TakeState
-from reelwright.film.video import Needs, Note, Video, VideoStatus
+from reelwright.film.video import Needs, Video, VideoStatus
 from reelwright.render.insets import MOST_PIXELS
-from reelwright.runs.storyboard import AGAIN, BUILTIN
+from reelwright.runs.orders import free_holds, new_take
+from reelwright.runs.release_calls import release
 from reelwright.store import events, takes, videos
 from reelwright.store import media as media_table
 from reelwright.store.videos import Summary
+from reelwright.studio import Studio
 
 FIRST_ATTEMPT = 1
 PAGE = 50
-DECISIONS = (AGAIN, BUILTIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,14 @@ def generate(
     it is a Conflict. `in_line=False` leaves starting the run to the caller, who makes it in this process.
     """
     studio = counter.studio
+    wished = brief
     brief = check_brief(brief, studio) if storyboard is None else check_storyboard(storyboard, brief, studio)
+    notes = model_notes(wished, brief, studio)
     asked = _request_hash(brief, storyboard)
     now = studio.clock()
-    video = Video(id=new_video_id(), brief=brief, storyboard=storyboard, created=now, updated=now)
+    video = Video(
+        id=new_video_id(), brief=brief, storyboard=storyboard, notes=notes, created=now, updated=now
+    )
     with studio.database.write() as conn:
         if idempotency_key is not None:
             before = videos.find_idempotent(conn, idempotency_key)
@@ -170,6 +176,7 @@ def news(counter: Counter, seen: Mapping[VideoId, int]) -> dict[VideoId, tuple[E
 def cancel(counter: Counter, video: VideoId) -> Video:
     """Stop a video. Its record says so before anything is told to stop, so nothing can undo it.
 
+    What is held is given back, jobs at a provider are stopped, and what was spent and saved is told.
     Cancelling a cancelled video changes nothing on record; a finished or failed one is a Conflict.
     """
     studio = counter.studio
@@ -182,6 +189,7 @@ def cancel(counter: Counter, video: VideoId) -> Video:
                     code="already_over",
                 )
             now = studio.clock()
+            saved = free_holds(conn, video, "The video was stopped.", studio)
             stopped = current.but(status=VideoStatus.CANCELLED, needs=Needs.NOTHING, ask=None, updated=now)
             videos.save(conn, stopped)
             for take in takes.of(conn, video):
@@ -193,22 +201,30 @@ def cancel(counter: Counter, video: VideoId) -> Video:
                 step="done",
                 seconds_left=0,
                 cost_micros=current.cost_micros,
+                detail={"savedMicros": saved},
             )
             events.append(conn, video, EventKind.CANCELLED, f"{current.attempt}.cancelled", progress, now)
-            current = stopped
     # Also when it was cancelled before: the first word to the run may not have got through.
     counter.desk.cancel(video, current.attempt)
-    return current
+    asyncio.run(release(studio, video))
+    with studio.database.read() as conn:
+        return videos.get(conn, video)
 
 
 def retry(counter: Counter, video: VideoId, *, in_line: bool = True) -> Video:
-    """Try a failed or cancelled video again. Its storyboard and the takes it has are kept, not made twice."""
+    """Try again what did not work. The storyboard and the takes that are there are kept, not made twice.
+
+    A failed scene is shot again, but one that moderation turned down: the same words would be turned down,
+    and charged, again (`takes.retake` changes them). Conflict when there is nothing to try again.
+    """
     studio = counter.studio
     with studio.database.write() as conn:
         current = videos.get(conn, video, lock=True)
-        if current.status not in (VideoStatus.FAILED, VideoStatus.CANCELLED):
+        failed = _failed_scenes(studio, current, takes.of(conn, video))
+        again_ones = (VideoStatus.FAILED, VideoStatus.CANCELLED)
+        if current.status not in again_ones and not (current.status is VideoStatus.COMPLETED and failed):
             raise Conflict(
-                f"The video is {current.status.value}; only a failed or cancelled one is tried again.",
+                f"The video is {current.status.value}; only what has failed or was cancelled is tried again.",
                 code="not_over" if not current.status.over else "already_completed",
             )
         again = current.but(
@@ -218,46 +234,26 @@ def retry(counter: Counter, video: VideoId, *, in_line: bool = True) -> Video:
             error_code=None,
             updated=studio.clock(),
         )
+        for scene in failed:
+            new_take(studio, conn, again, scene)
         videos.save(conn, again, reopen=True)
         if in_line:
             counter.desk.enqueue(conn, again.id, again.attempt)
     return again
 
 
-def decide(counter: Counter, video: VideoId, decision: str, *, in_line: bool = True) -> Video:
-    """Answer what a video asks: `again`, or `builtin` to let the built-in planner write the storyboard.
-
-    The answer starts the next attempt. Conflict when the video asks nothing.
-    """
-    if decision not in DECISIONS:
-        raise WrongInput(
-            f"The decision is {' or '.join(DECISIONS)}, not {decision!r}.",
-            code="unknown_decision",
-            where="decision",
-        )
-    studio = counter.studio
-    with studio.database.write() as conn:
-        current = videos.get(conn, video, lock=True)
-        if current.needs is not Needs.DECISION:
-            raise Conflict("The video asks for no decision.", code="nothing_to_decide")
-        brief, notes = current.brief, current.notes
-        if decision == BUILTIN:
-            brief = brief.but(planner=PlannerChoice.BUILTIN)
-            said = "The built-in planner wrote the storyboard, as you chose."
-            notes = (*notes, Note(code="builtin_planner", message=said))
-        decided = current.but(
-            brief=brief,
-            notes=notes,
-            needs=Needs.NOTHING,
-            ask=None,
-            status=VideoStatus.PENDING,
-            attempt=current.attempt + 1,
-            updated=studio.clock(),
-        )
-        videos.save(conn, decided)
-        if in_line:
-            counter.desk.enqueue(conn, decided.id, decided.attempt)
-    return decided
+def _failed_scenes(studio: Studio, video: Video, every: tuple[Take, ...]) -> list[int]:
+    """Scenes that have no take of their provider's but failed ones, and may be shot as they are."""
+    if video.storyboard is None:
+        return []
+    sheet = studio.sheet(video.brief)
+    found: list[int] = []
+    for scene in video.storyboard.scenes:
+        mine = [one for one in every if one.scene == scene.number and one.provider == sheet.provider]
+        only_failed = bool(mine) and all(one.state is TakeState.FAILED for one in mine)
+        if only_failed and not sheet.animatic and mine[-1].error_code != Trouble.MODERATION.value:
+            found.append(scene.number)
+    return [number for number in found if number not in video.drawn]
 
 
 def delete(counter: Counter, video: VideoId) -> None:

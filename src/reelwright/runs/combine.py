@@ -30,6 +30,22 @@ _TOLD_EVERY = 5
 @step("cut")
 async def cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
     """Assemble the circled takes into a timeline and keep it, with what a viewer has a right to know."""
+    return await _cut(video, sound, preview)
+
+
+@step("render_film", preemptible=True)
+async def render_film(video: str, preview: bool) -> Outcome:
+    """Render the timeline, take its poster, write its captions, and keep all three."""
+    return await _render(video, "preview" if preview else None)
+
+
+async def preview_now(video: str, sound: Mapping[str, Any], happening: str) -> Outcome:
+    """Cut and render a preview of the takes that are circled now, and tell of it as `happening`."""
+    assembled = await _cut(video, sound, True)
+    return await _render(video, happening) if assembled["ok"] else assembled
+
+
+async def _cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
     studio = stage()
     with studio.database.read() as conn:
         chosen = videos.get(conn, VideoId(video))
@@ -66,9 +82,9 @@ async def cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
     return done()
 
 
-@step("render_film", preemptible=True)
-async def render_film(video: str, preview: bool) -> Outcome:
-    """Render the timeline, take its poster, write its captions, and keep all three."""
+async def _render(video: str, happening: str | None) -> Outcome:
+    """Render the film, or a preview of it, which is told of as `happening`."""
+    preview = happening is not None
     studio = stage()
     with studio.database.read() as conn:
         chosen = videos.get(conn, VideoId(video))
@@ -104,14 +120,14 @@ async def render_film(video: str, preview: bool) -> Outcome:
         current = videos.get(conn, chosen.id, lock=True)
         noted = with_notes(current, notes)
         now = studio.clock()
-        if preview:
+        if happening is not None:
             if videos.save(conn, current.but(preview=film, notes=noted, updated=now)):
                 tell(
                     conn,
                     chosen.id,
                     chosen.attempt,
                     EventKind.PREVIEW_READY,
-                    "preview",
+                    happening,
                     percent=0,
                     step="scenes",
                     detail={"film": film.film},

@@ -25,6 +25,8 @@ from dbos import (
 from sqlalchemy import event
 
 from reelwright.film.ids import VideoId
+from reelwright.runs.bookkeeper import Bookkeeper
+from reelwright.runs.lanes import clear_lanes
 from reelwright.runs.lease import Lease
 from reelwright.runs.make_video import make_video, mark_failed
 from reelwright.runs.stage import set_stage
@@ -112,12 +114,14 @@ class Engine:
         self._lease = Lease(studio.data_dir / "leases", executor)
         self._stop = threading.Event()
         self._adopter: threading.Thread | None = None
+        self._bookkeeper: Bookkeeper | None = None
         self._sa_engine: sa.Engine | None = None
 
     def start(self, what: str) -> None:
         """Take the lease and go on with what this executor left; Conflict when `what` already runs."""
         self._lease.insist(what)
         set_stage(self._studio)
+        clear_lanes()
         # Its workers get ready while the storyboard is written.
         self._studio.lab.warm()
         self._studio.library.sweep(_SCRATCH_LIVES_S, time.time())
@@ -142,6 +146,8 @@ class Engine:
         if self._takes_from_line:
             self._adopter = threading.Thread(target=self._adopt_for_ever, name="adopter", daemon=True)
             self._adopter.start()
+        self._bookkeeper = Bookkeeper(self._studio, lets_go_on=self._takes_from_line)
+        self._bookkeeper.start()
 
     def make(self, video: VideoId, attempt: int) -> None:
         """Start a film here and now; nothing happens when its run exists."""
@@ -196,6 +202,8 @@ class Engine:
     def stop(self) -> None:
         """Leave: what is under way stays as it is on record, and the next start goes on with it."""
         self._stop.set()
+        if self._bookkeeper is not None:
+            self._bookkeeper.stop()
         if self._adopter is not None:
             self._adopter.join()
         DBOS.destroy(workflow_completion_timeout_sec=0)

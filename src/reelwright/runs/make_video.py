@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from dbos import DBOS, SetWorkflowID, WorkflowHandleAsync
@@ -11,16 +12,19 @@ from reelwright.film.event import EventKind
 from reelwright.film.ids import TakeId, VideoId, take_id
 from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Needs, VideoStatus
+from reelwright.runs.asking import ask
 from reelwright.runs.combine import cut, render_film
 from reelwright.runs.diary import STORYBOARD, tell
 from reelwright.runs.fit_scenes import fit
+from reelwright.runs.order_takes import order_takes
 from reelwright.runs.outcome import Outcome, done, failed
 from reelwright.runs.own_footage import lose, use_footage
 from reelwright.runs.record_sound import record_music, record_voices
+from reelwright.runs.shoot_paid import draw_portrait, shoot_paid_scene
 from reelwright.runs.shoot_scene import shoot_scene
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
-from reelwright.runs.storyboard import ask, draft
+from reelwright.runs.storyboard import draft
 from reelwright.shoot.ask import shot_request
 from reelwright.store import takes, videos
 
@@ -48,9 +52,8 @@ async def _make(video: str, attempt: int) -> Outcome:
     if not begun["ok"]:
         return begun
     drafted = await draft(video, attempt)
-    if drafted.get("again"):
-        # The run ends here and holds no place in the line: the person's answer starts the next attempt.
-        return await ask(video, attempt, drafted["error"])
+    if drafted.get("needs"):
+        return await ask(video, attempt, drafted, "storyboard")
     if not drafted["ok"]:
         return drafted
 
@@ -63,19 +66,57 @@ async def _make(video: str, attempt: int) -> Outcome:
     panels = await prepare(video, attempt, True)
     if not panels["ok"]:
         return panels
-    await _shoot(panels["takes"], voices["spoken"])
+    await _shoot(panels["takes"], attempt, voices["spoken"])
     if not panels["final"]:
         # Another provider shoots this film: its animatic can be watched at once, at no cost.
-        previewed = await cut(video, _together(voices, await music.get_result()), True)
+        sound = _together(voices, await music.get_result())
+        previewed = await cut(video, sound, True)
         if previewed["ok"]:
             await render_film(video, True)
-        real = await prepare(video, attempt, False)
-        if not real["ok"]:
-            return real
-        shot = await _shoot(real["takes"], voices["spoken"])
-        if shot and not any(outcome["ok"] for outcome in shot):
+        shot = await (_shoot_paid if panels["paid"] else _shoot_free)(video, attempt, sound)
+        needed = _first_of(shot, lambda outcome: "needs" in outcome)
+        if needed is not None:
+            return await ask(video, attempt, needed, "scenes")
+        halted = _first_of(shot, lambda outcome: not outcome["ok"] and not outcome.get("final"))
+        if halted is not None:
+            return halted
+        if shot and not panels["real"] and not any(outcome["ok"] for outcome in shot):
             return shot[0]
     return await _finish(video, attempt, _together(voices, await music.get_result()))
+
+
+async def _shoot_free(video: str, attempt: int, sound: Outcome) -> list[Outcome]:
+    """Have the film's own takes shot by a provider that costs nothing."""
+    real = await prepare(video, attempt, False)
+    if not real["ok"]:
+        return [real]
+    return [
+        outcome if outcome["ok"] else {**outcome, "final": True}
+        for outcome in await _shoot(real["takes"], attempt, sound["spoken"])
+    ]
+
+
+async def _shoot_paid(video: str, attempt: int, sound: Outcome) -> list[Outcome]:
+    """Have the film's takes shot by a provider that is paid: all is ordered, and held, before any is sent."""
+    ordered = await order_takes(video, attempt)
+    if not ordered["ok"]:
+        return [ordered]
+    for order in ordered["portraits"]:
+        await _child(f"{order['key']}@{attempt}", draw_portrait, order)
+    alone = len(ordered["takes"]) == 1
+    shooting: list[WorkflowHandleAsync[Outcome]] = []
+    for line in ordered["takes"]:
+        after = None if line["after"] is None else f"{line['after']}@{attempt}"
+        faces = {character: f"{key}@{attempt}" for character, key in line["faces"].items()}
+        run = f"{line['take']}@{attempt}"
+        shooting.append(await _child(run, shoot_paid_scene, line["take"], after, faces, alone, sound))
+    return [await handle.get_result() for handle in shooting]
+
+
+def _first_of(outcomes: list[Outcome], wanted: Callable[[Outcome], bool]) -> Outcome | None:
+    """The first outcome that is so; what a person must decide comes before what they must pay."""
+    found = [outcome for outcome in outcomes if wanted(outcome)]
+    return min(found, key=lambda outcome: outcome.get("needs") == Needs.MONEY.value, default=None)
 
 
 async def _finish(video: str, attempt: int, sound: Outcome) -> Outcome:
@@ -94,7 +135,7 @@ async def _finish(video: str, attempt: int, sound: Outcome) -> Outcome:
         drawn = await prepare(video, attempt, True)
         if not drawn["ok"]:
             return drawn
-        await _shoot(drawn["takes"], sound["spoken"])
+        await _shoot(drawn["takes"], attempt, sound["spoken"])
     return rendered
 
 
@@ -102,9 +143,9 @@ def _together(voices: Outcome, music: Outcome) -> Outcome:
     return done(spoken=voices["spoken"], music=music["music"], notes=[*voices["notes"], *music["notes"]])
 
 
-async def _shoot(ids: list[str], spoken: list[Any]) -> list[Outcome]:
+async def _shoot(ids: list[str], attempt: int, spoken: list[Any]) -> list[Outcome]:
     """Shoot takes side by side, each as a run of its own."""
-    shooting = [await _child(take, shoot_scene, take, spoken) for take in ids]
+    shooting = [await _child(f"{take}@{attempt}", shoot_scene, take, spoken) for take in ids]
     return [await handle.get_result() for handle in shooting]
 
 
@@ -139,7 +180,8 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
     """Set down the takes that are still to be shot: the free panels, or the provider's own.
 
     A scene that has a take already (from an attempt before this one) is not shot again, and one with footage
-    of its own is ready at once. `final` says whether these takes are the film's own.
+    of its own is ready at once. `final` says whether these takes are the film's own, `paid` whether its own
+    cost something, and `real` whether it has any.
     """
     studio = stage()
     with studio.database.write() as conn:
@@ -148,10 +190,12 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
         if board is None:
             raise RuntimeError("takes without a storyboard")
         free, free_sheet = studio.animatic()
-        final = chosen.brief.provider == free.name or not panels
+        mine = studio.sheet(chosen.brief)
+        final = mine.provider == free.name or not panels
         name = free.name if panels else chosen.brief.provider
         sheet = free_sheet if panels else studio.sheet(chosen.brief)
         every = takes.of(conn, chosen.id)
+        real = any(take.state is TakeState.READY and take.provider == mine.provider for take in every)
         wanted: list[str] = []
         for scene in board.scenes:
             before = [take for take in every if take.scene == scene.number]
@@ -159,10 +203,10 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
                 continue
             # Where footage cannot be shown the scene is drawn: nobody is paid for what they were not asked.
             who, can = (name, sheet) if scene.footage is None else (free.name, free_sheet)
-            mine = [take for take in before if take.provider == who]
-            if any(take.state is TakeState.READY for take in mine):
+            theirs = [take for take in before if take.provider == who]
+            if any(take.state is TakeState.READY for take in theirs):
                 continue
-            waiting = [take for take in mine if take.state in (TakeState.PENDING, TakeState.SHOOTING)]
+            waiting = [take for take in theirs if take.state in (TakeState.PENDING, TakeState.SHOOTING)]
             if waiting:
                 wanted.append(waiting[-1].id)
                 continue
@@ -182,7 +226,7 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
             )
             takes.add(conn, take)
             wanted.append(TakeId(take.id))
-    return done(takes=wanted, final=final)
+    return done(takes=wanted, final=final, paid=not mine.price.free, real=real)
 
 
 @step("fail")

@@ -23,8 +23,8 @@ from reelwright.runs.threads import in_thread
 from reelwright.shoot.ask import shot_request
 from reelwright.shoot.check import check
 from reelwright.shoot.follow import follow
+from reelwright.store import calls, takes, videos
 from reelwright.store import media as media_table
-from reelwright.store import takes, videos
 
 _TOLD_EVERY = 10
 """Percent of a scene between two events about it."""
@@ -43,7 +43,7 @@ async def shoot_scene(take: str, spoken: list[Any]) -> Outcome:
     if outcome["ok"]:
         await prepare_pieces(take, spoken)
     if not outcome["ok"]:
-        await give_up(take, outcome["error"])
+        await give_up(take, outcome["error"], outcome["code"], None)
     return outcome
 
 
@@ -61,7 +61,7 @@ async def submit(take: str) -> Outcome:
     ref = await studio.provider(chosen.provider).submit(request, chosen.id)
     with studio.database.write() as conn:
         takes.save_job(conn, chosen.id, ref.to_json())
-        _save_progress(conn, video, chosen.but(state=TakeState.SHOOTING), 0)
+        save_progress(conn, video, chosen.but(state=TakeState.SHOOTING), 0)
     return done()
 
 
@@ -92,7 +92,7 @@ async def bring_in(take: str) -> Outcome:
     wrong = check(kept, _request(video, chosen))
     if wrong is not None:
         return failed(f"The clip is not what was asked for. {wrong}", "take_not_as_asked")
-    _keep_take(video, chosen, kept, state.cost_micros)
+    keep_take(video, chosen, kept, state.cost_micros)
     return done()
 
 
@@ -114,7 +114,8 @@ async def _followed(provider: Provider, job: JobRef, video: Video, take: Take) -
         raise
 
 
-def _keep_take(video: Video, take: Take, kept: Media, cost_micros: int | None) -> None:
+def keep_take(video: Video, take: Take, kept: Media, cost_micros: int | None) -> None:
+    """Keep the clip of a take, circle it, and tell of it."""
     studio = stage()
     ready = take.but(
         state=TakeState.READY, progress=1.0, media=kept.id, cost_micros=cost_micros, circled=True
@@ -141,11 +142,19 @@ def _keep_take(video: Video, take: Take, kept: Media, cost_micros: int | None) -
 
 
 @step("give_up_take")
-async def give_up(take: str, error: str) -> Outcome:
-    """Record that a take failed, and say so."""
+async def give_up(take: str, error: str, code: str, media: str | None) -> Outcome:
+    """Record that a take failed, and say so. A clip that came of it all the same is kept with it."""
     studio = stage()
     with studio.database.write() as conn:
-        chosen = takes.get(conn, TakeId(take)).but(state=TakeState.FAILED, error=error)
+        before = takes.get(conn, TakeId(take))
+        cost = calls.cost_of(conn, before.id)
+        chosen = before.but(
+            state=TakeState.FAILED,
+            error=error,
+            error_code=code,
+            media=media or before.media,
+            cost_micros=before.cost_micros if cost is None else cost,
+        )
         video = videos.get(conn, chosen.video)
         takes.save(conn, chosen)
         tell(
@@ -157,7 +166,7 @@ async def give_up(take: str, error: str) -> Outcome:
             percent=0,
             step="scenes",
             scene=chosen.scene,
-            detail={"take": chosen.id, "provider": chosen.provider, "error": error},
+            detail={"take": chosen.id, "provider": chosen.provider, "error": error, "code": code},
         )
     return done()
 
@@ -181,10 +190,11 @@ def _is_panel(video: Video, take: Take) -> bool:
 
 def _note_progress(video: Video, take: Take, percent: int) -> None:
     with stage().database.write() as conn:
-        _save_progress(conn, video, take.but(progress=percent / 100, state=TakeState.SHOOTING), percent)
+        save_progress(conn, video, take.but(progress=percent / 100, state=TakeState.SHOOTING), percent)
 
 
-def _save_progress(conn: sa.Connection, video: Video, take: Take, percent: int) -> None:
+def save_progress(conn: sa.Connection, video: Video, take: Take, percent: int) -> None:
+    """Keep how far a take is, and tell of it, once each tenth."""
     takes.save(conn, take)
     if _is_panel(video, take):
         return

@@ -11,7 +11,8 @@ from reelwright.film.ids import VideoId
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.video import Needs, Note
 from reelwright.providers.port import Sheet
-from reelwright.runs.diary import SCENES, STORYBOARD, tell, with_notes
+from reelwright.runs.asking import AGAIN
+from reelwright.runs.diary import SCENES, tell, with_notes
 from reelwright.runs.outcome import Outcome, done, failed, sentence_of
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
@@ -21,8 +22,7 @@ from reelwright.story.port import Draft, Usage
 from reelwright.studio import Studio
 
 BUILTIN = "builtin"
-AGAIN = "again"
-"""What a person can decide when the language model gives no storyboard."""
+"""What a person can decide, beside trying again, when the language model gives no storyboard."""
 ASKED_ABOUT = (TryAgain, NeedsYou, Refused)
 """Not reached, out of credit, no usable answer: a person may want to try again, or go on without."""
 
@@ -56,7 +56,12 @@ async def draft(video: str, attempt: int) -> Outcome:
             if not isinstance(why, ASKED_ABOUT):
                 raise
             if not brief.allow_builtin_planner:
-                return {**failed(sentence_of(why), why.code), "again": True}
+                question = f"{sentence_of(why)} Try again, or let the built-in planner write the storyboard?"
+                return {
+                    **failed(question, why.code),
+                    "needs": Needs.DECISION.value,
+                    "choices": [AGAIN, BUILTIN],
+                }
             made = await built_in_instead(studio, brief, sheet, why)
     _keep_usage(chosen.id, attempt, made.usage)
     with studio.database.write() as conn:
@@ -86,28 +91,6 @@ async def draft(video: str, attempt: int) -> Outcome:
                         for scene in made.storyboard.scenes
                     ],
                 },
-            )
-    return done()
-
-
-@step("ask")
-async def ask(video: str, attempt: int, trouble: str) -> Outcome:
-    """Stop and ask: try the language model again, or go on with the built-in planner?"""
-    studio = stage()
-    question = f"{trouble} Try again, or let the built-in planner write the storyboard?"
-    with studio.database.write() as conn:
-        current = videos.get(conn, VideoId(video), lock=True)
-        asking = current.but(needs=Needs.DECISION, ask=question, updated=studio.clock())
-        if videos.save(conn, asking):
-            tell(
-                conn,
-                current.id,
-                attempt,
-                EventKind.NEEDS_YOU,
-                "ask",
-                percent=STORYBOARD,
-                step="storyboard",
-                detail={"needs": Needs.DECISION.value, "ask": question, "choices": [AGAIN, BUILTIN]},
             )
     return done()
 

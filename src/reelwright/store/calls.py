@@ -16,7 +16,6 @@ from reelwright.store.tables import calls
 
 OPEN = frozenset(state for state in CallState if state.open)
 _ACCEPTED = (CallState.SUBMITTED, CallState.SETTLED, CallState.LOST, CallState.PARKED)
-_STILL = "still"
 
 
 def find(conn: sa.Connection, call: str) -> Call | None:
@@ -55,14 +54,14 @@ def open_calls(
 
 
 def made(conn: sa.Connection, request: str) -> Call | None:
-    """The newest picture that was made and paid for by this request; None when there is none."""
+    """The newest call that was paid for by this request and gave what was asked; None when there is none."""
     query = (
         sa.select(calls)
         .where(
             calls.c.request == request,
             calls.c.request != "",
-            calls.c.purpose == _STILL,
             calls.c.state == CallState.SETTLED.value,
+            calls.c.trouble.is_(None),
             calls.c.media_id.is_not(None),
         )
         .order_by(calls.c.at.desc(), calls.c.id.desc())
@@ -70,6 +69,18 @@ def made(conn: sa.Connection, request: str) -> Call | None:
     )
     row = first(conn, query)
     return call_of(row) if row is not None else None
+
+
+def cost_of(conn: sa.Connection, take: TakeId) -> int | None:
+    """What all calls of a take have cost together; None when there were none."""
+    query = sa.select(sa.func.count(), sa.func.sum(calls.c.cost_micros)).where(calls.c.take_id == take)
+    count, micros = conn.execute(query).one()
+    return int(micros or 0) if count else None
+
+
+def fault(conn: sa.Connection, call: str, trouble: Trouble, why: str) -> None:
+    """Write down that what a settled call gave is not what was asked for; what it cost stays."""
+    conn.execute(calls.update().where(calls.c.id == call).values(trouble=trouble.value, why=why))
 
 
 def keep_media(conn: sa.Connection, call: str, media: MediaId) -> None:

@@ -123,6 +123,22 @@ def starting(conn: sa.Connection, prefix: str, limit: int) -> list[VideoId]:
     return [VideoId(row.id) for row in conn.execute(query)]
 
 
+def statuses(conn: sa.Connection, ids: list[VideoId]) -> dict[VideoId, VideoStatus]:
+    """How each of `ids` stands, deleted ones included."""
+    query = sa.select(videos.c.id, videos.c.status).where(videos.c.id.in_(ids))
+    return {VideoId(row.id): VideoStatus(row.status) for row in conn.execute(query)}
+
+
+def needing(conn: sa.Connection, needs: Needs) -> list[Video]:
+    """Videos that are not over and wait for this, oldest first."""
+    query = (
+        sa.select(videos.c.id)
+        .where(videos.c.status.not_in(_OVER), videos.c.needs == needs.value, videos.c.deleted_at.is_(None))
+        .order_by(videos.c.created_at)
+    )
+    return [get(conn, VideoId(found)) for found in conn.execute(query).scalars().all()]
+
+
 def unfinished(conn: sa.Connection) -> list[tuple[VideoId, int]]:
     """Videos that are not over and ask nothing, with their attempt, oldest first."""
     query = (
@@ -176,12 +192,6 @@ def counts(conn: sa.Connection) -> dict[VideoStatus, int]:
     return {status: found.get(status, 0) for status in VideoStatus}
 
 
-def statuses(conn: sa.Connection, ids: list[VideoId]) -> dict[VideoId, VideoStatus]:
-    """How each of `ids` stands; deleted ones too."""
-    query = sa.select(videos.c.id, videos.c.status).where(videos.c.id.in_(ids))
-    return {VideoId(row.id): VideoStatus(row.status) for row in conn.execute(query)}
-
-
 def heads(conn: sa.Connection, ids: list[VideoId]) -> dict[VideoId, int]:
     """The newest event number of each of `ids`."""
     query = sa.select(videos.c.id, videos.c.last_seq).where(videos.c.id.in_(ids))
@@ -206,6 +216,7 @@ def _columns(video: Video) -> dict[str, Any]:
             "film": video.film.to_json() if video.film else None,
             "preview": video.preview.to_json() if video.preview else None,
             "notes": [note.to_json() for note in video.notes],
+            "drawn": list(video.drawn),
         },
         "error_message": video.error,
         "error_code": video.error_code,
@@ -235,6 +246,7 @@ def _video(row: Mapping[str, Any], *, cost_micros: int, unpriced: int) -> Video:
         preview=_maybe(Film, kept["preview"]),
         film=_maybe(Film, kept["film"]),
         notes=tuple(Note.from_json(note) for note in kept["notes"]),
+        drawn=tuple(kept.get("drawn", ())),
         error=row["error_message"],
         error_code=row["error_code"],
         cost_micros=cost_micros,

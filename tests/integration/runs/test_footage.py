@@ -128,7 +128,7 @@ def test_one_file_in_two_scenes_is_kept_once_and_costs_nothing(counter: Counter,
     assert (tmp_path / "holiday.mp4").is_file(), "it is copied, not moved"
     assert bring_footage(counter, ready, tmp_path) == ready, "an id stays what it is"
     quotes = plan.quote(counter, ready, BRIEF)
-    assert [one.most_micros for one in quotes][::2] == [0, 0]
+    assert [one.most_micros for one in quotes.scenes][::2] == [0, 0]
 
 
 def test_footage_may_be_longer_than_any_model_shoots(counter: Counter, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tests.integration.runs.conftest import BRIEF, board, small_studio
 
 from reelwright.actions import videos
 from reelwright.actions.counter import Counter, open_counter
+from reelwright.actions.decisions import decide
 from reelwright.actions.plan import plan
 from reelwright.film.brief import Brief, Music
 from reelwright.film.errors import Conflict, NeedsYou, ReelwrightError, Refused, TryAgain, WrongInput
@@ -278,7 +279,7 @@ def test_a_planner_that_cannot_be_reached_is_asked_about(
             assert asked.last is not None
             assert asked.last.kind is EventKind.NEEDS_YOU
             model.mended = True
-            videos.decide(opened, made.id, decision)
+            decide(opened, made.id, decision)
             told = finish(opened, made.id)
         finally:
             engine.stop()

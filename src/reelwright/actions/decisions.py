@@ -1,0 +1,115 @@
+"""Decisions: the answers to what a video asks. An answer starts the next attempt."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from reelwright.actions.counter import Counter
+from reelwright.film.brief import PlannerChoice
+from reelwright.film.errors import Conflict, WrongInput
+from reelwright.film.ids import VideoId
+from reelwright.film.ledger import CallState
+from reelwright.film.take import TakeState
+from reelwright.film.video import Needs, Note, Video, VideoStatus
+from reelwright.runs.asking import AGAIN, APPROVE, PANEL
+from reelwright.runs.orders import new_take
+from reelwright.runs.storyboard import BUILTIN
+from reelwright.store import calls, ledger, takes, videos
+from reelwright.studio import Studio
+
+DECISIONS = (AGAIN, APPROVE, BUILTIN, PANEL)
+"""Ask once more; spend the money; let the built-in planner write; leave the scene an animatic."""
+
+
+def choices(video: Video) -> tuple[str, ...]:
+    """What may be answered to what the video asks; nothing while it asks nothing."""
+    match video.needs:
+        case Needs.APPROVAL:
+            return (APPROVE,)
+        case Needs.MONEY:
+            return (AGAIN,)
+        case Needs.DECISION:
+            return (AGAIN, BUILTIN) if video.storyboard is None else (AGAIN, PANEL)
+        case Needs.NOTHING:
+            return ()
+
+
+def decide(
+    counter: Counter,
+    video: VideoId,
+    decision: str,
+    *,
+    budget_micros: int | None = None,
+    in_line: bool = True,
+) -> Video:
+    """Answer what a video asks with one of its `choices`; `budget_micros` replaces its budget.
+
+    Conflict when the video asks nothing, WrongInput for an answer to another question.
+    """
+    if decision not in DECISIONS:
+        raise WrongInput(
+            f"The decision is {' or '.join(DECISIONS)}, not {decision!r}.",
+            code="unknown_decision",
+            where="decision",
+        )
+    studio = counter.studio
+    with studio.database.write() as conn:
+        current = videos.get(conn, video, lock=True)
+        if current.needs is Needs.NOTHING:
+            raise Conflict("The video asks for no decision.", code="nothing_to_decide")
+        if decision not in choices(current):
+            raise WrongInput(
+                f"The video asks for {' or '.join(choices(current))}, not {decision!r}.",
+                code="unknown_decision",
+                where="decision",
+            )
+        decided = current.but(
+            needs=Needs.NOTHING,
+            ask=None,
+            status=VideoStatus.PENDING,
+            attempt=current.attempt + 1,
+            updated=studio.clock(),
+        )
+        if budget_micros is not None:
+            decided = decided.but(brief=decided.brief.but(budget_micros=budget_micros))
+        if current.needs is Needs.APPROVAL:
+            decided = decided.but(brief=decided.brief.but(approved=True))
+        elif decision == BUILTIN:
+            said = "The built-in planner wrote the storyboard, as you chose."
+            decided = decided.but(
+                brief=decided.brief.but(planner=PlannerChoice.BUILTIN),
+                notes=(*decided.notes, Note(code="builtin_planner", message=said)),
+            )
+        elif current.needs is Needs.DECISION and current.storyboard is not None:
+            decided = _do_without(studio, conn, decided, again=decision == AGAIN)
+        videos.save(conn, decided)
+        if in_line:
+            counter.desk.enqueue(conn, decided.id, decided.attempt)
+    return decided
+
+
+def _do_without(studio: Studio, conn: sa.Connection, video: Video, *, again: bool) -> Video:
+    """Book the calls in doubt as lost, until the provider's bill says otherwise, and have their scenes shot
+    once more or left animatics."""
+    for call in calls.open_calls(conn, video=video.id, states=[CallState.PARKED]):
+        ledger.lose(conn, call.id, now=studio.clock(), why="A person decided to do without it.")
+    doubted = {
+        call.scene
+        for call in calls.of(conn, video.id)
+        if call.state is CallState.LOST and call.scene is not None
+    }
+    faces = any(call.state is CallState.LOST and call.scene is None for call in calls.of(conn, video.id))
+    scenes: set[int] = set()
+    for scene in video.storyboard.scenes if video.storyboard else ():
+        mine = [
+            one
+            for one in takes.of(conn, video.id)
+            if one.scene == scene.number and one.provider == studio.sheet(video.brief).provider
+        ]
+        if (scene.number in doubted or faces) and mine and mine[-1].state is TakeState.FAILED:
+            scenes.add(scene.number)
+    if not again:
+        return video.but(drawn=tuple(sorted({*video.drawn, *scenes})))
+    for scene in sorted(scenes):
+        new_take(studio, conn, video, scene)
+    return video

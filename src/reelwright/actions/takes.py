@@ -1,0 +1,139 @@
+"""Takes: another one asked for, and the one chosen that goes into the film."""
+
+from __future__ import annotations
+
+from reelwright.actions.counter import Counter
+from reelwright.film.errors import Conflict, NeedsYou, NotFound, WrongInput
+from reelwright.film.ids import TakeId, VideoId
+from reelwright.film.storyboard import Scene
+from reelwright.film.take import Take
+from reelwright.film.video import Needs, Video, VideoStatus
+from reelwright.providers.port import Quote
+from reelwright.runs.orders import new_take, place, told
+from reelwright.store import takes, videos
+
+
+def retake(
+    counter: Counter,
+    video: VideoId,
+    scene: int,
+    *,
+    prompt: str | None = None,
+    seed: int | None = None,
+    approved: bool = False,
+    budget_micros: int | None = None,
+    in_line: bool = True,
+) -> Video:
+    """Shoot a scene once more, good or failed, with the same prompt or another; nothing is overwritten.
+
+    The new take is circled when it lands, and the film is cut again with it. Its price is held before this
+    returns. NeedsYou with the quote unless `approved`; `budget_micros` replaces the video's budget. Conflict
+    while the video is being made.
+    """
+    studio = counter.studio
+    with studio.database.write() as conn:
+        current = videos.get(conn, video, lock=True)
+        _check_at_rest(current)
+        _scene(current, scene)
+        if budget_micros is not None:
+            current = current.but(brief=current.brief.but(budget_micros=budget_micros))
+        again = _next_attempt(counter, current.but(drawn=tuple(one for one in current.drawn if one != scene)))
+        take = new_take(studio, conn, again, scene, prompt=prompt, seed=seed, fresh=True)
+        sheet = studio.sheet(again.brief)
+        if not sheet.price.free:
+            quoted = place(studio, conn, again, [take], again.attempt, hold=False)
+            if quoted.quote.most_micros and not approved:
+                model = f"{take.provider} {take.model}"
+                raise NeedsYou(
+                    f"Shooting scene {scene} again with {model} costs {told(quoted.quote)}.",
+                    code="needs_approval",
+                    hint="Ask again and approve it.",
+                )
+            place(studio, conn, again, [take], again.attempt)
+        again = again.but(brief=again.brief.but(approved=True))
+        videos.save(conn, again, reopen=True)
+        if in_line:
+            counter.desk.enqueue(conn, again.id, again.attempt)
+    return again
+
+
+def quote_retake(counter: Counter, video: VideoId, scene: int, *, prompt: str | None = None) -> Quote:
+    """What shooting a scene once more would cost; nothing is kept."""
+    studio = counter.studio
+    with studio.database.write() as conn, conn.begin_nested() as nothing:
+        current = videos.get(conn, video)
+        _scene(current, scene)
+        take = new_take(studio, conn, current, scene, prompt=prompt, fresh=True)
+        quoted = place(studio, conn, current, [take], current.attempt, hold=False).quote
+        nothing.rollback()
+    return quoted
+
+
+def circle(counter: Counter, video: VideoId, take: TakeId, *, in_line: bool = True) -> Video:
+    """Put another take into the film, which is cut again at no cost. Conflict while it is being made."""
+    studio = counter.studio
+    with studio.database.write() as conn:
+        current = videos.get(conn, video, lock=True)
+        _check_at_rest(current)
+        chosen = takes.get(conn, take)
+        if chosen.video != video:
+            raise NotFound(f"This video has no take {take}.", code="take_not_found")
+        if chosen.media is None:
+            raise Conflict(
+                f"Take {chosen.number} of scene {chosen.scene} has no clip: it is {chosen.state.value}.",
+                code="take_has_no_clip",
+            )
+        takes.circle(conn, chosen)
+        again = _next_attempt(counter, current)
+        videos.save(conn, again, reopen=True)
+        if in_line:
+            counter.desk.enqueue(conn, again.id, again.attempt)
+    return again
+
+
+def find_take(counter: Counter, video: VideoId, scene: int, number: int) -> Take:
+    """Take `number` of a scene; NotFound when there is none."""
+    with counter.studio.database.read() as conn:
+        every = takes.of(conn, video)
+    found = next((one for one in every if one.scene == scene and one.number == number), None)
+    if found is None:
+        raise NotFound(f"Scene {scene} has no take {number}.", code="take_not_found")
+    return found
+
+
+def _next_attempt(counter: Counter, video: Video) -> Video:
+    return video.but(
+        status=VideoStatus.PENDING,
+        attempt=video.attempt + 1,
+        needs=Needs.NOTHING,
+        ask=None,
+        error=None,
+        error_code=None,
+        updated=counter.studio.clock(),
+    )
+
+
+def _check_at_rest(video: Video) -> None:
+    if not video.status.over and video.needs is Needs.NOTHING:
+        raise Conflict(
+            f"The video is {video.status.value}; its takes can be changed when that is done.",
+            code="being_made",
+            hint="Wait until it is done, or cancel it.",
+        )
+
+
+def _scene(video: Video, number: int) -> Scene:
+    if video.storyboard is None:
+        raise Conflict("The video has no storyboard yet.", code="no_storyboard")
+    if not 1 <= number <= len(video.storyboard.scenes):
+        raise WrongInput(
+            f"There is no scene {number}; the video has {len(video.storyboard.scenes)}.",
+            code="unknown_scene",
+            where="scene",
+        )
+    scene = video.storyboard.scene(number)
+    if scene.footage is not None:
+        raise Conflict(
+            f"Scene {number} is your own footage; there is nothing to shoot.", code="scene_is_footage"
+        )
+    return scene
