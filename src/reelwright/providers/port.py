@@ -192,6 +192,10 @@ class Sheet(Value):
             return len(prompt.encode("utf-16-le")) // 2
         return len(prompt)
 
+    def takes(self, prompt: str) -> bool:
+        """Whether `prompt` is short enough."""
+        return self.prompt_length(prompt) <= self.prompt_limit
+
     def size(self, aspect: Aspect) -> PixelSize:
         """Pixels for `aspect`; WrongInput when the model has no such shape."""
         if aspect not in self.sizes:

@@ -140,7 +140,7 @@ def still_prompt(prompt: str, scene: Scene, cast: tuple[tuple[Character, str], .
 
 def _written(picture: Sheet, *sentences: str) -> str:
     closed = (one.strip().rstrip(".") for one in sentences)
-    return within(" ".join(f"{one[:1].upper()}{one[1:]}." for one in closed if one), picture)
+    return within(" ".join(f"{one[:1].upper()}{one[1:]}." for one in closed if one), picture.takes)
 
 
 def _framed(camera: Camera) -> str:

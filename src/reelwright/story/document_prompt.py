@@ -7,6 +7,7 @@ from typing import Final
 from reelwright.film.grammar import Key, Lens, Quality, Weather
 from reelwright.film.storyboard import Bible, Camera, Light, Scene
 from reelwright.providers.port import Sheet
+from reelwright.providers.prompt import within
 from reelwright.story.builtin.shots import framed, said
 
 _MOST: Final = 4000
@@ -19,8 +20,8 @@ def compose_prompt(scene: Scene, bible: Bible, sheet: Sheet | None = None) -> st
     """What a provider is sent for `scene`: shot, move and action, then all that must stay the same.
 
     The order is what the prompt guides of video models agree on. A sentence with which the prompt would
-    exceed the limit of `sheet` is left out, except the action itself; without a sheet the limit is 1,000
-    UTF-16 units.
+    exceed the limit of `sheet` is left out; of an action that exceeds it alone, what comes last. Without a
+    sheet the limit is 1,000 UTF-16 units.
     """
     sentences: list[str] = []
     for slug in scene.continuity.characters:
@@ -31,10 +32,14 @@ def compose_prompt(scene: Scene, bible: Bible, sheet: Sheet | None = None) -> st
     sentences += [scene.continuity.wardrobe, ", ".join(scene.continuity.props), _light(scene.light)]
     sentences += [bible.style, f"palette {', '.join(bible.palette)}" if bible.palette else ""]
     prompt = _sentence(f"{_shot(scene.camera)}: {_action(scene)}")
-    if not _fits(prompt, sheet):
-        return scene.description
+
+    def fits(text: str) -> bool:
+        return _fits(text, sheet)
+
+    if not fits(prompt):
+        return within(scene.description, fits)
     for sentence in (_sentence(one) for one in sentences if one):
-        if _fits(f"{prompt} {sentence}", sheet):
+        if fits(f"{prompt} {sentence}"):
             prompt = f"{prompt} {sentence}"
     return prompt
 
@@ -42,7 +47,7 @@ def compose_prompt(scene: Scene, bible: Bible, sheet: Sheet | None = None) -> st
 def _fits(prompt: str, sheet: Sheet | None) -> bool:
     if sheet is None:
         return len(prompt.encode("utf-16-le")) // 2 <= _USUAL_LIMIT
-    return len(prompt) <= _MOST and sheet.prompt_length(prompt) <= sheet.prompt_limit
+    return len(prompt) <= _MOST and sheet.takes(prompt)
 
 
 def _shot(camera: Camera) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reelwright.film.grammar import Weather
 from reelwright.film.storyboard import Camera, Light
 from reelwright.providers.port import Sheet
+from reelwright.providers.prompt import within
 from reelwright.story.builtin.bank import seen
 from reelwright.story.builtin.shots import said
 from reelwright.story.moves import without_moves
@@ -28,16 +29,16 @@ def prompt_of(
     """One plain sentence of shot, subject, action and place, then what stays the same; within the limit.
 
     `looks` are the bible's, said whole in every scene. What is given up first when the model takes less is
-    the weather, then the light, then the action.
+    the weather, then the light, then the action, then what looks how.
     """
     weather = "" if light.weather is Weather.CLEAR else seen("en", f"weather:{light.weather.value}")
     lit = f"{light.hour.value} light, {light.source}"
     for action_kept in (action, action.split(",")[0], ""):
         for extras in ((weather, lit), (lit,), (light.hour.value + " light",), ()):
             text = _written(camera, subject, action_kept, environment, looks, extras, style)
-            if sheet.prompt_length(text) <= sheet.prompt_limit:
+            if sheet.takes(text):
                 return text
-    return _cut(_written(camera, subject, "", "", looks, (), style), sheet)
+    return within(_written(camera, subject, "", "", looks, (), style), sheet.takes)
 
 
 def _written(
@@ -54,10 +55,3 @@ def _written(
         shot = f"{shot}, {environment}"
     rest = [*(look for look in looks if look), "; ".join(filter(None, extras)), style]
     return " ".join(f"{part[:1].upper()}{part[1:].rstrip('. ')}." for part in (shot, *rest) if part)
-
-
-def _cut(text: str, sheet: Sheet) -> str:
-    while sheet.prompt_length(text) > sheet.prompt_limit:
-        shorter = text.rsplit(" ", 1)[0]
-        text = shorter if shorter != text else text[:-1]
-    return text
