@@ -28,7 +28,7 @@ from reelwright.film.video import Needs, Video, VideoStatus
 from reelwright.render.insets import MOST_PIXELS
 from reelwright.runs.orders import free_holds, new_take
 from reelwright.runs.release_calls import release
-from reelwright.store import events, takes, videos
+from reelwright.store import events, ledger, takes, videos
 from reelwright.store import media as media_table
 from reelwright.store.videos import Summary
 from reelwright.studio import Studio
@@ -44,6 +44,8 @@ class View:
     video: Video
     takes: tuple[Take, ...]
     last: Event | None
+    held_micros: int = 0
+    """Held for calls that are not over."""
 
     @property
     def percent(self) -> int:
@@ -109,7 +111,12 @@ def generate(
 def view(counter: Counter, video: VideoId) -> View:
     """The video as it stands; NotFound when there is none."""
     with counter.studio.database.read() as conn:
-        return View(videos.get(conn, video), takes.of(conn, video), events.last(conn, video))
+        return View(
+            videos.get(conn, video),
+            takes.of(conn, video),
+            events.last(conn, video),
+            ledger.held(conn, video),
+        )
 
 
 def find(counter: Counter, prefix: str) -> VideoId:
