@@ -14,6 +14,8 @@ from reelwright.store import videos
 
 AGAIN, APPROVE, PANEL = "again", "approve", "panel"
 """Answers: ask once more; spend the money; leave the scene an animatic."""
+_USUAL = {Needs.APPROVAL: [APPROVE], Needs.MONEY: [AGAIN], Needs.DECISION: [AGAIN, PANEL]}
+"""What may be answered where the question does not say."""
 
 
 @step("ask")
@@ -38,7 +40,7 @@ async def ask(video: str, attempt: int, question: Outcome, step_name: str) -> Ou
                     "needs": needs.value,
                     "ask": question["error"],
                     "code": question["code"],
-                    "choices": question["choices"],
+                    "choices": question.get("choices", _USUAL.get(needs, [])),
                     **{key: question[key] for key in ("leastMicros", "mostMicros") if key in question},
                 },
             )
