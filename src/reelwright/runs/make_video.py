@@ -17,6 +17,7 @@ from reelwright.runs.combine import cut, render_film
 from reelwright.runs.diary import STORYBOARD, tell
 from reelwright.runs.fit_scenes import fit
 from reelwright.runs.order_takes import order_takes
+from reelwright.runs.orders import free_holds
 from reelwright.runs.outcome import Outcome, done, failed
 from reelwright.runs.own_footage import lose, use_footage
 from reelwright.runs.record_sound import record_music, record_voices
@@ -250,6 +251,7 @@ def mark_failed(video: VideoId, attempt: int, error: str, code: str) -> None:
             updated=studio.clock(),
         )
         if videos.save(conn, ended):
+            free_holds(conn, chosen.id, "The video failed.", studio)
             tell(
                 conn,
                 chosen.id,

@@ -206,20 +206,23 @@ def tries(conn: sa.Connection, order: Order) -> dict[int, Call]:
 
 def call_of(studio: Studio, order: Order, number: int) -> Call:
     """The call that is made at try `number`, its price held at most."""
-    provider = studio.provider(order.provider)
-    quote = provider.quote(order.request)
+    provider, request = studio.provider(order.provider), order.request
+    price = sheet_of(provider, request.model).price
+    # By the sheet: what the request starts from may not be made yet, and costs nothing more.
+    pixels = request.width * request.height
+    micros = price.micros(seconds=request.seconds, pixels=pixels, sound=request.sound)
     return Call(
         id=f"{order.key}.{number}",
         video=order.video,
         purpose=order.purpose,
         provider=order.provider,
-        model=order.request.model,
+        model=request.model,
         account=provider.account,
         scene=order.scene,
         take=order.take,
-        request=order.request.identity(order.provider),
-        held_micros=quote.most_micros if quote.known else None,
-        currency=quote.currency,
+        request=request.identity(order.provider),
+        held_micros=micros if price.known else None,
+        currency=price.currency,
         at=studio.clock(),
     )
 

@@ -29,6 +29,8 @@ from reelwright.store import calls, takes, videos
 from reelwright.store import media as media_table
 from reelwright.studio import Studio
 
+_POLL_S = 0.1
+
 
 @DBOS.workflow(name="draw_portrait")
 async def draw_portrait(order: dict[str, Any]) -> Outcome:
@@ -47,12 +49,10 @@ async def shoot_paid_scene(
     """
     alone = False
     if after is not None:
-        before: WorkflowHandleAsync[Outcome] = await DBOS.retrieve_workflow_async(after)
-        alone = not (await before.get_result())["ok"]
+        alone = not (await _outcome_of(after))["ok"]
     drawn: dict[str, str] = {}
     for character, run in faces.items():
-        waited: WorkflowHandleAsync[Outcome] = await DBOS.retrieve_workflow_async(run)
-        face = await waited.get_result()
+        face = await _outcome_of(run)
         if not face["ok"]:
             return await _ended(take, face)
         drawn[character] = face["media"]
@@ -82,6 +82,12 @@ async def shoot_paid_scene(
     await prepare_pieces(take, sound["spoken"])
     await show_takes(take, sound)
     return done()
+
+
+async def _outcome_of(run: str) -> Outcome:
+    """Wait for another run. That it exists is not asked: the engine cannot keep its own answer to that."""
+    handle: WorkflowHandleAsync[Outcome] = await DBOS.retrieve_workflow_async(run, existing_workflow=False)
+    return await handle.get_result(polling_interval_sec=_POLL_S)
 
 
 async def _ended(take: str, outcome: Outcome) -> Outcome:
