@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Final
 
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -120,6 +121,8 @@ def page() -> Response:
 
 def spoilt(answer: Response, fault: Fault, wires: Wires, pace: float) -> Response:
     """`answer`, as `fault` leaves it; the work has been done."""
+    # What has no body of its own gets one: a 204 could not be broken in these ways.
+    status = 200 if answer.status_code == 204 else answer.status_code
     match fault.name:
         case "drop_after":
             return Cut(wires)
@@ -129,11 +132,12 @@ def spoilt(answer: Response, fault: Fault, wires: Wires, pace: float) -> Respons
         case "gateway":
             return JSONResponse({"error": "Gateway Timeout"}, 504)
         case "truncated":
-            return BrokenOff(bytes(answer.body), answer.status_code, "application/json", wires)
+            whole = Path(answer.path).read_bytes() if isinstance(answer, FileResponse) else bytes(answer.body)
+            return BrokenOff(whole or b"{}", status, answer.media_type or "application/json", wires)
         case "not_json":
-            return Response("{'id': acf9ba3d,,", answer.status_code, media_type="application/json")
+            return Response("{'id': acf9ba3d,,", status, media_type="application/json")
         case "wrong_json":
-            return JSONResponse({"data": {"ok": True}}, answer.status_code)
+            return JSONResponse({"data": {"ok": True}}, status)
         case "html":
             return page()
         case _:
