@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 _Waiting = asyncio.Future[None]
@@ -80,7 +80,9 @@ class Line:
         try:
             await mine
         except asyncio.CancelledError:
-            if not mine.cancelled():
+            if mine.cancelled():
+                self._withdraw(owner, mine)
+            else:
                 # The place was given in the same moment; the next one gets it.
                 self._leave(owner)
             raise
@@ -94,6 +96,13 @@ class Line:
             if not first.done():
                 self._enter(owner)
                 first.set_result(None)
+
+    def _withdraw(self, owner: str, one: _Waiting) -> None:
+        # Who was next may be gone from the line already.
+        with suppress(ValueError):
+            self._express.remove((owner, one))
+        with suppress(ValueError, KeyError):
+            self._owners[owner].waiting.remove(one)
 
     def _next(self) -> tuple[str, _Waiting] | None:
         if self._express:

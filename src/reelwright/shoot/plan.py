@@ -219,7 +219,7 @@ def _with_pictures(
 def _not_kept(name: str, scene: Scene, picture: Sheet) -> Note:
     return Note(
         code="likeness_not_kept",
-        message=f"{name} may look different in scene {scene.number}: {picture.model} keeps "
-        f"{picture.references} characters the same at most.",
+        message=f"{name} may look different in scene {scene.number}: {picture.model} can keep no more than "
+        f"{picture.references} the same.",
         scene=scene.number,
     )

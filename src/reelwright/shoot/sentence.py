@@ -24,7 +24,8 @@ def failure_sentence(
     """
     name = f"{provider[:1].upper()}{provider[1:]}"
     what = why.strip() or _happened(trouble, name, f"{name} {model}".strip())
-    told = what if what.endswith((".", "!", "?", "…")) else f"{what}."
+    told = what[:1].upper() + what[1:]
+    told = told if told.endswith((".", "!", "?", "…")) else f"{told}."
     return f"{told} {_cost(cost_micros, held, currency)} {_do(trouble)}"
 
 
