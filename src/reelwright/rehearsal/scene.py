@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from reelwright.film.brief import Brief
-from reelwright.film.grammar import Angle, Figure, Lens, Move, Size, Speed
-from reelwright.film.storyboard import Bible, Camera, Continuity, Scene, Storyboard
+from reelwright.film.grammar import Angle, Figure, Hour, Lens, Move, Size, Speed, Weather
+from reelwright.film.storyboard import Bible, Camera, Continuity, Light, Scene
 from reelwright.providers.animatic.provider import SHEET
 from reelwright.story.builtin import BuiltinPlanner
 from reelwright.story.moves import named_moves
@@ -47,6 +47,18 @@ _LENS_OF: Final = {
     Size.EXTREME_CLOSE_UP: Lens.TELE,
     Size.INSERT_MACRO: Lens.MACRO,
 }
+_LIT: Final = re.compile(rf"\b({'|'.join(hour.value for hour in Hour)}) light\b", re.IGNORECASE)
+_WEATHERS: Final = (
+    (r"storm|lightning", Weather.STORM),
+    (r"\brain", Weather.RAIN),
+    (r"\bsnow", Weather.SNOW),
+    (r"\bfog|\bmist", Weather.FOG),
+    (r"\bwind", Weather.WIND),
+    (r"cloud|overcast", Weather.CLOUDY),
+)
+_ALIVE_WITHOUT_BODY: Final = re.compile(r"\b(?:ghost|spirit|spectre|phantom|wraith|soul)s?\b", re.IGNORECASE)
+"""Only where the story is about one: clouds and suns of a light's description are not somebody."""
+_LONGEST: Final = 4000
 _SHOT: Final = re.compile(
     r"^\s*(?:an?\s+|the\s+)?(?:[\w'-]+\s+){0,6}?(?:shot|close-?up|view|angle|camera)\b[^:.]{0,120}(?::\s*|\bof\b\s*)",
     re.IGNORECASE,
@@ -60,50 +72,37 @@ async def scene_of(prompt: str, seconds: Fraction) -> tuple[Scene, Bible]:
     """The scene that `prompt` tells of, and who and what is in it. Any prompt gives one."""
     text = " ".join(prompt.replace(_NAMED, "").split()) or "An empty stage"
     told = _SHOT.sub("", text, count=1) or text
-    lead, _, rest = _parted(told)
-    whole = await _drafted(told, seconds)
-    first = await _drafted(lead, seconds) if rest else whole
-    # The cast stands in the first sentence; the ones after it tell what they look like.
-    board = first if first.bible.characters else whole
-    places = first.bible.places if _placed(first) else whole.bible.places
-    cast = tuple(one for one in board.bible.characters if not _weather(one.figure, lead))
-    bible = whole.bible.but(characters=cast, places=places)
-    drawn = whole.scenes[0]
-    scene = drawn.but(
-        description=told[:4000],
-        prompt=text[:4000],
-        camera=_camera(text),
-        narration="",
-        caption="",
-        continuity=Continuity(
-            place=places[0].id if places else None,
-            characters=tuple(one.id for one in cast),
-            screen_direction=drawn.continuity.screen_direction,
+    brief = Brief(prompt=told, scenes=1, seconds=max(1, round(seconds)))
+    drawn = (await BuiltinPlanner().draft(brief, SHEET)).storyboard
+    scene, places = drawn.scenes[0], drawn.bible.places
+    alive = _ALIVE_WITHOUT_BODY.search(_SENTENCE.split(told)[0])
+    cast = tuple(one for one in drawn.bible.characters if alive or one.figure is not Figure.SPIRIT)
+    return (
+        scene.but(
+            description=told[:_LONGEST],
+            prompt=text[:_LONGEST],
+            camera=_camera(text),
+            light=_light(told, scene.light),
+            narration="",
+            caption="",
+            continuity=Continuity(
+                place=places[0].id if places else None,
+                characters=tuple(one.id for one in cast),
+                screen_direction=scene.continuity.screen_direction,
+            ),
         ),
+        drawn.bible.but(characters=cast),
     )
-    return scene, bible
 
 
-async def _drafted(text: str, seconds: Fraction) -> Storyboard:
-    whole = max(1, round(seconds))
-    brief = Brief(prompt=text, scenes=1, seconds=whole)
-    return (await BuiltinPlanner().draft(brief, SHEET)).storyboard
-
-
-def _parted(text: str) -> tuple[str, str, str]:
-    parts = _SENTENCE.split(text, maxsplit=1)
-    return parts[0], " ", parts[1] if len(parts) > 1 else ""
-
-
-def _placed(board: Storyboard) -> bool:
-    return any(place.kind.value != "abstract" for place in board.bible.places)
-
-
-def _weather(figure: Figure, lead: str) -> bool:
-    """A storm is drawn as one in the sky, and only as somebody where the story is about it."""
-    return figure is Figure.SPIRIT and not re.search(
-        r"ghost|spirit|spectre|phantom|wind|storm", lead, re.IGNORECASE
-    )
+def _light(text: str, otherwise: Light) -> Light:
+    """The light of a sentence of its own (`Driving rain; dusk light, ...`), where there is one."""
+    for sentence in _SENTENCE.split(text):
+        hour = _LIT.search(sentence)
+        if hour is not None:
+            weather = _first(sentence, _WEATHERS, Weather.CLEAR)
+            return otherwise.but(hour=Hour(hour.group(1).lower()), weather=weather)
+    return otherwise
 
 
 def _camera(text: str) -> Camera:
