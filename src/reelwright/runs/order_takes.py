@@ -86,7 +86,7 @@ def _approval(video: Video, wanted: list[Take], quoted: Placed) -> Outcome:
     scenes = "1 scene" if count == 1 else f"{count} scenes"
     model = f"{wanted[0].provider} {wanted[0].model}"
     reused = f" ({len(quoted.reused)} more are paid for already)" if quoted.reused else ""
-    question = f"Shooting {scenes} with {model} costs {told(quoted.quote)}{reused}. Spend it?"
+    question = f"Shoot {scenes} with {model} for {told(quoted.quote)}{reused}?"
     return {
         **failed(question, "needs_approval"),
         "needs": Needs.APPROVAL.value,

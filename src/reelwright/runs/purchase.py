@@ -16,7 +16,7 @@ from reelwright.film.ids import TakeId
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.take import TakeState
 from reelwright.film.video import Needs
-from reelwright.providers.port import JobRef, JobState, Provider, Sheet, sheet_of
+from reelwright.providers.port import JobPhase, JobRef, JobState, Provider, Sheet, sheet_of
 from reelwright.runs.doubt import doubtful, resolve
 from reelwright.runs.lanes import OWNER, gate, heed, line
 from reelwright.runs.moderation import too_many
@@ -72,6 +72,7 @@ class _Purchase:
         self._refused = 0
         self._wait_s: float | None = None
         self._told = -1
+        self._throttled = False
 
     async def made(self) -> Outcome:
         if not self._order.fresh:
@@ -225,9 +226,13 @@ class _Purchase:
 
     async def _note(self, state: JobState) -> None:
         percent = int(state.progress * 100) // 10
-        if self._order.take is None or percent <= self._told:
+        throttled = state.phase is JobPhase.THROTTLED
+        if self._order.take is None or (self._throttled if throttled else percent <= self._told):
             return
-        self._told = percent
+        if throttled:
+            self._throttled = True
+        else:
+            self._told = percent
         await asyncio.to_thread(self._note_progress, state)
 
     def _note_progress(self, state: JobState) -> None:
@@ -235,7 +240,8 @@ class _Purchase:
             video = videos.get(conn, self._order.video)
             take = takes.get(conn, TakeId(self._order.take or ""))
             moved = take.but(state=TakeState.SHOOTING, progress=max(take.progress, state.progress))
-            save_progress(conn, video, moved, int(moved.progress * 100))
+            throttled = state.phase is JobPhase.THROTTLED
+            save_progress(conn, video, moved, int(moved.progress * 100), throttled=throttled)
 
     async def _leave(self) -> None:
         """The run ends here. A job of a video that was stopped is stopped too; any other runs on."""

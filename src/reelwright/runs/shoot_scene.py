@@ -193,8 +193,10 @@ def _note_progress(video: Video, take: Take, percent: int) -> None:
         save_progress(conn, video, take.but(progress=percent / 100, state=TakeState.SHOOTING), percent)
 
 
-def save_progress(conn: sa.Connection, video: Video, take: Take, percent: int) -> None:
-    """Keep how far a take is, and tell of it, once each tenth."""
+def save_progress(
+    conn: sa.Connection, video: Video, take: Take, percent: int, *, throttled: bool = False
+) -> None:
+    """Keep how far a take is, and tell of it, once each tenth; and once that its provider has it wait."""
     takes.save(conn, take)
     if _is_panel(video, take):
         return
@@ -203,12 +205,16 @@ def save_progress(conn: sa.Connection, video: Video, take: Take, percent: int) -
         video.id,
         video.attempt,
         EventKind.SCENE_PROCESSING,
-        f"scene.{take.scene}.{take.number}.at.{percent // _TOLD_EVERY}",
+        f"scene.{take.scene}.{take.number}.{'throttled' if throttled else f'at.{percent // _TOLD_EVERY}'}",
         percent=scenes_percent(_shares(takes.of(conn, video.id), video)),
         step="scenes",
         scene=take.scene,
         scene_percent=percent,
-        detail={"take": take.id, "provider": take.provider},
+        detail={
+            "take": take.id,
+            "provider": take.provider,
+            **({"phase": "throttled"} if throttled else {}),
+        },
     )
 
 
