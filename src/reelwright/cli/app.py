@@ -6,6 +6,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -78,17 +79,17 @@ def studio(
     ] = False,
 ) -> None:
     """What goes before every command."""
-    context.obj = Session(data_dir=data_dir)
+    context.obj = replace(context.obj or Session(), data_dir=data_dir)
 
 
-def run() -> int:
+def run(session: Session | None = None) -> int:
     """Run the command line; whatever is raised becomes a sentence and an exit code, never a traceback."""
     terminal.prepare()
     # Until the settings are read, which may be what goes wrong.
     log_to_stderr("debug" if os.environ.get("REELWRIGHT_LOG_LEVEL") == "debug" else "warning", "text")
     json = "--json" in sys.argv[1:]
     try:
-        done: object = app(prog_name="reelwright", standalone_mode=False)
+        done: object = app(prog_name="reelwright", standalone_mode=False, obj=session)
         sys.stdout.flush()
         return done if isinstance(done, int) else DONE
     except ReelwrightError as error:

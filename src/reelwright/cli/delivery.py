@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reelwright.cli.terminal import answer, err, fact, out, prose, say, seconds_of, size_of
-from reelwright.cli.trouble import DONE, FAILED, NEEDS_YOU, STOPPED, as_json, complain
+from reelwright.cli.terminal import answer, err, fact, out, say, seconds_of, size_of
+from reelwright.cli.trouble import DONE, FAILED, STOPPED, as_json, complain
 from reelwright.film.errors import ReelwrightError
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def final(view: View, places: dict[str, Path]) -> dict[str, Any]:
         "height": film.height if film else None,
         "fps": _number(float(rate.fps)) if film and rate else None,
         "costMicros": video.cost_micros,
+        "heldMicros": view.held_micros,
         "currency": "USD",
         "scenes": [
             {
@@ -140,10 +141,12 @@ def loudness_of(loudness: Loudness) -> str:
 
 
 def cost_of(view: View) -> str:
-    """What the film cost, from the record of its calls."""
+    """What the film cost, from the record of its calls, and what is held for those that are not over."""
     from reelwright.film.money import Money
 
     spent = str(Money(micros=view.video.cost_micros))
+    if view.held_micros:
+        spent = f"{spent}, and {Money(micros=view.held_micros)} held"
     unpriced = view.video.unpriced_calls
     if not unpriced:
         return spent
@@ -174,24 +177,6 @@ def not_made(view: View, *, json: bool) -> int:
     else:
         complain(message, hint)
     return FAILED
-
-
-def question(view: View, *, json: bool) -> int:
-    """Tell what a film asks, and the commands that answer it."""
-    video = view.video
-    ask = video.ask or "This film needs a decision."
-    again = f"reelwright resume {video.id} --planner again"
-    builtin = f"reelwright resume {video.id} --planner builtin"
-    if json:
-        answer(final(view, {}) | {"error": as_json("needs_you", ask, f"`{again}` or `{builtin}`")})
-        return NEEDS_YOU
-    console = err()
-    console.print()
-    prose(console, ("Needs you: ", "ask"), ask)
-    console.print()
-    fact(console, "again", again)
-    fact(console, "built-in", builtin)
-    return NEEDS_YOU
 
 
 def paused(view: View, *, goes_on: bool, json: bool) -> int:

@@ -8,7 +8,8 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from reelwright.cli.examine import State, examine
+from reelwright.cli.checks import State
+from reelwright.cli.examine import examine
 from reelwright.cli.options import Json
 from reelwright.cli.session import session
 from reelwright.cli.terminal import answer, fancy, out, say, show, words
@@ -32,7 +33,8 @@ def doctor(context: typer.Context, online: Online = False, json: Json = False) -
 
     Exits with 0 when films can be made.
     """
-    checks = tuple(examine(session(context).settings, online=online))
+    asked = session(context)
+    checks = tuple(examine(asked.settings, asked.built, online=online))
     sound = all(check.state is not State.WRONG for check in checks)
     if json:
         answer({"ok": sound, "checks": [check.to_json() for check in checks]})

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reelwright import __version__
+from reelwright.cli.checks import Check, State
+from reelwright.cli.examine_money import accounts, books, budgets, price_of
 from reelwright.cli.terminal import size_of
 from reelwright.film.errors import ReelwrightError
 
@@ -39,28 +39,9 @@ _SCRIPTS = {
 }
 
 
-class State(StrEnum):
-    OK = "ok"
-    MISSING = "missing"
-    """Not there, and films are made without it."""
-    WRONG = "wrong"
-    """Films cannot be made until it is put right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One part: how it is, in a sentence, and what to do about it."""
-
-    part: str
-    state: State
-    found: str
-    hint: str | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        return asdict(self) | {"state": self.state.value}
-
-
-def examine(read: Callable[[], Settings], *, online: bool) -> Iterator[Check]:
+def examine(
+    read: Callable[[], Settings], build: Callable[[Settings], Studio], *, online: bool
+) -> Iterator[Check]:
     """Every check in turn; none raises."""
     yield Check("Reelwright", State.OK, f"{__version__} on Python {platform.python_version()}, {_machine()}")
     yield from _guarded("FFmpeg", _ffmpeg)
@@ -68,8 +49,6 @@ def examine(read: Callable[[], Settings], *, online: bool) -> Iterator[Check]:
     yield from _guarded("Voice", _voice)
     try:
         settings = read()
-        from reelwright.studio import build
-
         studio = build(settings)
     except ReelwrightError as why:
         yield _wrong("Settings", why)
@@ -79,6 +58,9 @@ def examine(read: Callable[[], Settings], *, online: bool) -> Iterator[Check]:
     yield from _guarded("Database", lambda: _database(studio))
     yield from _guarded("Sandbox", lambda: _sandbox(studio))
     yield from _guarded("Providers", lambda: _providers(studio))
+    yield from _guarded("Accounts", lambda: accounts(settings, studio))
+    yield from _guarded("Budgets", lambda: budgets(studio))
+    yield from _guarded("Ledger", lambda: books(studio))
     yield from _guarded("Language model", lambda: _language(settings, studio, online=online))
     studio.close()
 
@@ -246,17 +228,11 @@ def _sandbox(studio: Studio) -> Iterator[Check]:
 def _providers(studio: Studio) -> Iterator[Check]:
     for name, provider in studio.providers.items():
         for sheet in provider.sheets:
-            price = "free" if sheet.price.free else "paid"
             usual = ", used when none is named" if name == studio.default_provider else ""
-            yield Check(f"Provider {name}", State.OK, f"{sheet.model}, {price}{usual}: {sheet.about}")
-    if studio.default_provider not in studio.providers:
-        known = ", ".join(sorted(studio.providers))
-        yield Check(
-            "Providers",
-            State.WRONG,
-            f"VIDEO_API_PROVIDER is {studio.default_provider!r}, which is not there.",
-            f"There is {known}.",
-        )
+            found = f"{sheet.model}, {price_of(sheet)}{usual}: {sheet.about}"
+            yield Check(f"Provider {name}", State.OK, found)
+    # WrongSetting or WrongInput when that of the setting is not there.
+    studio.provider(studio.default_provider)
 
 
 def _language(settings: Settings, studio: Studio, *, online: bool) -> Iterator[Check]:

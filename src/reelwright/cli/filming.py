@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reelwright.cli.delivery import deliver, not_made, paused, question
+from reelwright.cli.delivery import deliver, not_made, paused
 from reelwright.cli.pause import Pause, leave
+from reelwright.cli.question import Answer, ask_here, tell_question
 from reelwright.cli.screen import screen
 from reelwright.cli.watch import Ending, watch
 from reelwright.film.errors import Conflict
@@ -14,6 +15,7 @@ from reelwright.film.video import VideoStatus
 
 if TYPE_CHECKING:
     from reelwright.actions.counter import Counter
+    from reelwright.actions.videos import View
     from reelwright.film.video import Video
     from reelwright.runs.engine import Engine
 
@@ -60,7 +62,8 @@ def see_through(
 ) -> int:
     """Watch a film to its end and hand it over; the answer is the exit code.
 
-    A pause or a question ends this process at once, as the run is to stay as it stands on record.
+    What it asks is answered here by whoever sits at the terminal, and the film goes on. A pause, or a
+    question that is left open, ends this process at once, as the run is to stay as it stands on record.
     """
     from reelwright.actions import videos
 
@@ -71,16 +74,38 @@ def see_through(
         if engine is not None:
             set_going(counter, engine, video)
 
-    ending = watch(counter, video.id, since=video.last_seq, screen=screen(json=json), pause=pause, tend=tend)
-    view = videos.view(counter, video.id)
-    match ending:
-        case Ending.PAUSED:
-            leave(paused(view, goes_on=engine is None or somebody_serves(counter), json=json))
-        case Ending.ASKS:
-            leave(question(view, json=json))
-        case Ending.OVER:
-            if engine is not None:
-                engine.stop()
-            if view.video.status is VideoStatus.COMPLETED:
-                return deliver(counter, video.id, place, json=json)
-            return not_made(view, json=json)
+    while True:
+        since = video.last_seq
+        ending = watch(counter, video.id, since=since, screen=screen(json=json), pause=pause, tend=tend)
+        view = videos.view(counter, video.id)
+        match ending:
+            case Ending.PAUSED:
+                leave(paused(view, goes_on=engine is None or somebody_serves(counter), json=json))
+            case Ending.ASKS:
+                answer = ask_here(counter, view, place, json=json)
+                if answer is None:
+                    leave(tell_question(counter, view, place, json=json))
+                video = _answered(counter, view, answer, engine)
+            case Ending.OVER:
+                if engine is not None:
+                    engine.stop()
+                if view.video.status is VideoStatus.COMPLETED:
+                    return deliver(counter, video.id, place, json=json)
+                return not_made(view, json=json)
+
+
+def _answered(counter: Counter, view: View, answer: Answer, engine: Engine | None) -> Video:
+    """The film that goes on with an answer, in this process where it makes the film."""
+    from reelwright.actions import decisions, videos
+
+    video = view.video.id
+    try:
+        decided = decisions.decide(
+            counter, video, answer.decision, budget_micros=answer.budget_micros, in_line=engine is None
+        )
+    except Conflict:
+        # Somebody else was quicker.
+        return videos.view(counter, video).video
+    if engine is not None:
+        engine.make(decided.id, decided.attempt)
+    return decided

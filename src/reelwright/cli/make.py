@@ -21,9 +21,11 @@ from reelwright.cli.options import (
     ChosenTemplate,
     ChosenTitleStyle,
     Duration,
+    Fresh,
     Idea,
     Json,
     Language,
+    Likeness,
     Logo,
     LogoSpot,
     Model,
@@ -85,14 +87,19 @@ def make(
     model: Model = None,
     budget: Budget = None,
     seed: Seed = 0,
+    likeness: Likeness = True,
+    fresh: Fresh = False,
     yes: Yes = False,
     json: Json = False,
 ) -> int:
     """Make a film from an idea, or from a storyboard.
 
     The film is watched while it is made: each scene, percent, seconds left and money so far. Ctrl-C pauses
-    it; `reelwright resume ID` goes on. With --json the progress goes to standard error as JSON lines, and
-    standard output is one JSON object.
+    it; `reelwright resume ID` goes on. With a provider that is paid, the preview comes first and costs
+    nothing; then you are asked, and nothing is sent before that. Who cannot be asked gets exit code 3, and
+    goes on with `reelwright resume ID --approve`.
+
+    With --json the progress goes to standard error as JSON lines, and standard output is one JSON object.
     """
     from reelwright.cli.output import film_place
 
@@ -114,6 +121,9 @@ def make(
         planner=planner,
         allow_builtin=allow_builtin_planner,
         budget=budget,
+        approved=yes,
+        likeness=likeness,
+        fresh=fresh,
         seed=seed,
         title_style=title_style,
         logo=logo,
@@ -132,13 +142,15 @@ def make(
 
     # Everything is checked before anything is opened, kept or drawn.
     if isinstance(what, str):
-        board, brief = None, check_brief(wish.brief(what, built), built)
+        board, brief = None, wish.brief(what, built)
+        check_brief(brief, built)
     else:
-        board = what.storyboard
+        board, brief = what.storyboard, wish.brief("", built)
         check_files(board, what.folder)
-        brief = check_storyboard(board, wish.brief("", built), built)
+        check_storyboard(board, brief, built)
 
     from reelwright.actions import videos
+    from reelwright.actions.accounts import check_account
     from reelwright.cli.filming import see_through, start_engine
     from reelwright.cli.pause import pausing
 
@@ -146,6 +158,7 @@ def make(
         brief = with_files(brief, wish, opened)
         if board is not None and not isinstance(what, str):
             board = bring_footage(opened, board, what.folder)
+        check_account(opened, brief, board)
         video = videos.generate(opened, brief, storyboard=board, in_line=False)
         with pausing() as pause:
             engine = start_engine(opened, video)

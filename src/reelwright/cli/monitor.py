@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from reelwright.film.event import Event, EventKind, Progress
 from reelwright.film.money import Money
+from reelwright.film.take import TakeState
 
 if TYPE_CHECKING:
     from reelwright.actions.videos import View
+    from reelwright.film.storyboard import Scene
+    from reelwright.film.take import Take
 
-WAITING, SHOOTING, READY, FAILED = "waiting", "shooting", "ready", "failed"
+WAITING, SHOOTING, READY, FAILED, IN_LINE = "waiting", "shooting", "ready", "failed", "in line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class SceneLine:
     percent: int = 0
     state: str = WAITING
     provider: str = ""
+    why: str = ""
+    """Why it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ class Monitor:
             case EventKind.STORYBOARD_CREATED:
                 return told._storyboarded(detail)
             case EventKind.SCENE_PROCESSING:
-                return told._scene(event, SHOOTING, event.progress.scene_percent or 0)
+                state = IN_LINE if detail.get("phase") == "throttled" else SHOOTING
+                return told._scene(event, state, event.progress.scene_percent or 0)
             case EventKind.SCENE_COMPLETED:
                 return told._scene(event, READY, 100)
             case EventKind.SCENE_FAILED:
@@ -84,11 +90,13 @@ class Monitor:
         return replace(self, title=str(detail.get("title", self.title)), scenes=scenes)
 
     def _scene(self, event: Event, state: str, percent: int) -> Monitor:
-        provider = str(event.progress.detail.get("provider", ""))
+        detail = event.progress.detail
+        provider = str(detail.get("provider", ""))
+        why = str(detail.get("error", "")) if state == FAILED else ""
         return replace(
             self,
             scenes=tuple(
-                replace(scene, state=state, percent=percent, provider=provider or scene.provider)
+                replace(scene, state=state, percent=percent, provider=provider or scene.provider, why=why)
                 if scene.number == event.progress.scene
                 else scene
                 for scene in self.scenes
@@ -100,20 +108,9 @@ def monitor_of(view: View) -> Monitor:
     """A film as it stands on record."""
     video = view.video
     board = video.storyboard
-    ready = {
-        take.scene: take for take in view.takes if take.circled and take.provider == video.brief.provider
-    }
-    scenes = tuple(
-        SceneLine(
-            number=scene.number,
-            title=scene.title,
-            seconds=float(scene.seconds),
-            percent=100 if scene.number in ready else 0,
-            state=READY if scene.number in ready else WAITING,
-            provider=ready[scene.number].provider if scene.number in ready else "",
-        )
-        for scene in (board.scenes if board else ())
-    )
+    mine = [take for take in view.takes if take.provider == video.brief.provider]
+    newest = {take.scene: take for take in mine} | {take.scene: take for take in mine if take.circled}
+    scenes = tuple(_scene_line(scene, newest.get(scene.number)) for scene in (board.scenes if board else ()))
     return Monitor(
         video=video.id,
         prompt=video.brief.prompt,
@@ -122,4 +119,18 @@ def monitor_of(view: View) -> Monitor:
         progress=view.last.progress if view.last else Progress(),
         unpriced=video.unpriced_calls,
         seconds=video.brief.seconds,
+    )
+
+
+def _scene_line(scene: Scene, take: Take | None) -> SceneLine:
+    ready = take is not None and take.circled
+    failed = take is not None and not ready and take.state is TakeState.FAILED
+    return SceneLine(
+        number=scene.number,
+        title=scene.title,
+        seconds=float(scene.seconds),
+        percent=100 if ready else 0,
+        state=READY if ready else FAILED if failed else WAITING,
+        provider=take.provider if take is not None and ready else "",
+        why=(take.error or "") if take is not None and failed else "",
     )

@@ -192,14 +192,20 @@ Provider = Annotated[
 ]
 Model = Annotated[
     str | None,
-    typer.Option("--model", metavar="NAME", help="Which of the provider's models.", rich_help_panel=MAKING),
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="Which of the provider's models. Default: the cheapest that can shoot the film.",
+        rich_help_panel=MAKING,
+    ),
 ]
 Budget = Annotated[
     str | None,
     typer.Option(
         "--budget",
         metavar="USD",
-        help="Most that the film may cost; kept with it for paid providers. Today's is free.",
+        help="Most that the film may cost: nothing is sent that could cost more. Default: "
+        "REELWRIGHT_BUDGET_USD, else what you approve.",
         rich_help_panel=MAKING,
     ),
 ]
@@ -219,7 +225,25 @@ Yes = Annotated[
     typer.Option(
         "--yes",
         metavar="",
-        help="Do not ask before money is spent. Today's provider is free and asks nothing.",
+        help="Spend without asking, up to the budget. Without it the preview is made first, and then asked.",
+        rich_help_panel=MAKING,
+    ),
+]
+Likeness = Annotated[
+    bool,
+    typer.Option(
+        "--likeness/--no-likeness",
+        metavar="",
+        help="Keep characters the same with pictures of them, where the provider makes such.",
+        rich_help_panel=MAKING,
+    ),
+]
+Fresh = Annotated[
+    bool,
+    typer.Option(
+        "--fresh",
+        metavar="",
+        help="Shoot every scene anew, also where the same was paid for before.",
         rich_help_panel=MAKING,
     ),
 ]
@@ -246,6 +270,9 @@ class Wish:
     planner: str | None
     allow_builtin: bool
     budget: str | None
+    approved: bool
+    likeness: bool
+    fresh: bool
     seed: int
     title_style: TitleStyle
     logo: Path | None
@@ -281,7 +308,7 @@ class Wish:
 
         from reelwright.film.brief import Brief, Mode, PlannerChoice
 
-        budget = _micros(self.budget) if self.budget is not None else None
+        budget = budget_micros(self.budget)
         if self.logo is not None and not self.logo.is_file():
             raise WrongInput(
                 f"--logo {str(self.logo)!r} is not a file.",
@@ -313,6 +340,9 @@ class Wish:
                 planner=PlannerChoice(self.planner or "auto"),
                 allow_builtin_planner=self.allow_builtin,
                 budget_micros=budget,
+                approved=self.approved,
+                likeness=self.likeness,
+                fresh=self.fresh,
                 seed=self.seed,
             )
         except ValidationError as trouble:
@@ -364,9 +394,12 @@ def _music(wish: str | None) -> Music:
     return Music(none=wish == "none")
 
 
-def _micros(amount: str) -> int:
+def budget_micros(amount: str | None) -> int | None:
+    """What was typed after --budget, in micro-units; WrongInput when it is no amount."""
     from reelwright.film.money import usd
 
+    if amount is None:
+        return None
     try:
         micros = usd(amount.strip().removeprefix("$")).micros
     except ValueError:

@@ -41,6 +41,16 @@ def pausing() -> Generator[Pause]:
             signal.signal(one, handler)
 
 
+@contextmanager
+def interruptible() -> Generator[None]:
+    """Let Ctrl-C interrupt, as it does where nothing is being made, for as long as the block lasts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def wait_for(pause: Pause) -> None:
     """Wait until a pause is asked for."""
     while not pause.asked:

@@ -13,8 +13,8 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from reelwright.cli.monitor import FAILED, READY, SHOOTING, Monitor
-from reelwright.cli.terminal import animated, clean, err, json_line, say, seconds_of
+from reelwright.cli.monitor import FAILED, IN_LINE, READY, SHOOTING, Monitor
+from reelwright.cli.terminal import animated, clean, err, json_line, say, seconds_of, words
 from reelwright.film.event import Event, EventKind
 
 _BAR = 24
@@ -125,6 +125,10 @@ def drawn(monitor: Monitor, elapsed: float) -> Table:
     whole.add_row("")
     whole.add_row(_bars(monitor))
     whole.add_row("")
+    for scene in monitor.scenes:
+        if scene.why:
+            whole.add_row(words((f"Scene {scene.number} failed. ", "bad"), scene.why))
+            whole.add_row("")
     whole.add_row(
         Text(", ".join(filter(None, (_left(monitor, elapsed), f"{money(monitor)} so far"))), style="quiet")
     )
@@ -149,11 +153,14 @@ def line_of(monitor: Monitor, event: Event) -> str:
         case EventKind.STORYBOARD_CREATED:
             said = f"Storyboard: {monitor.title}, {_count(monitor)}"
         case EventKind.PREVIEW_READY:
-            said = "The animatic can be watched"
+            some = any(one.state == READY for one in monitor.scenes)
+            said = "The film so far can be watched" if some else "The animatic can be watched"
+        case EventKind.SCENE_PROCESSING if detail.get("phase") == "throttled":
+            said = f"{scene}: in line at {detail.get('provider', 'its provider')}"
         case EventKind.SCENE_PROCESSING:
             said = f"{scene}: {event.progress.scene_percent or 0} %"
         case EventKind.SCENE_COMPLETED:
-            said = f"{scene}: ready"
+            said = f"{scene}: ready" + (", paid for before" if detail.get("reused") else "")
         case EventKind.SCENE_FAILED:
             said = f"{scene}: failed, {detail.get('error', 'no reason given')}"
         case EventKind.COMBINING_SCENES:
@@ -194,11 +201,13 @@ def _bars(monitor: Monitor) -> Table:
                 state = Text(FAILED, style="bad")
             case "shooting":
                 state = Text(f"{scene.percent} %")
+            case "in line":
+                state = Text(f"in line at {clean(scene.provider)}", style="ask")
             case other:
                 state = Text(other, style="quiet")
         table.add_row(
             str(scene.number),
-            Text(clean(scene.title), style="" if scene.state in (SHOOTING, READY) else "quiet"),
+            Text(clean(scene.title), style="" if scene.state in (SHOOTING, IN_LINE, READY) else "quiet"),
             seconds_of(scene.seconds),
             _bar(scene.percent),
             state,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What was said before the command: `--data-dir`."""
+    """What was said before the command (`--data-dir`), and who builds the studio if not `studio.build`."""
 
     data_dir: Path | None = None
+    build: Callable[[Settings], Studio] | None = None
 
     def settings(self) -> Settings:
         """The settings, with the logging they ask for switched on; WrongSetting when one is wrong."""
@@ -35,6 +36,12 @@ class Session:
         log_to_stderr(settings.log_level, settings.log_format)
         return settings
 
+    def built(self, settings: Settings) -> Studio:
+        """The studio that the settings describe, not opened yet."""
+        from reelwright.studio import build
+
+        return (self.build or build)(settings)
+
 
 def session(context: typer.Context) -> Session:
     """The session of a command."""
@@ -44,10 +51,8 @@ def session(context: typer.Context) -> Session:
 
 def studio(context: typer.Context) -> Studio:
     """The studio that the settings describe, not opened yet."""
-    settings = session(context).settings()
-    from reelwright.studio import build
-
-    return build(settings)
+    asked = session(context)
+    return asked.built(asked.settings())
 
 
 @contextmanager

@@ -9,7 +9,14 @@ from typing import Any
 import typer
 
 from reelwright.cli.terminal import answer, clean, err, prose, words
-from reelwright.film.errors import NeedsYou, ReelwrightError, WrongInput, WrongSetting
+from reelwright.film.errors import (
+    NeedsYou,
+    ProviderError,
+    ReelwrightError,
+    Trouble,
+    WrongInput,
+    WrongSetting,
+)
 
 DONE, FAILED, WRONG_USE, NEEDS_YOU, STOPPED = 0, 1, 2, 3, 130
 log = logging.getLogger(__name__)
@@ -20,8 +27,10 @@ def exit_code(error: ReelwrightError) -> int:
     match error:
         case WrongInput() | WrongSetting():
             return WRONG_USE
-        case NeedsYou():
+        case NeedsYou() | ProviderError(kind=Trouble.MONEY):
             return NEEDS_YOU
+        case ProviderError(kind=Trouble.AUTH | Trouble.INPUT | Trouble.MODERATION):
+            return WRONG_USE
         case _:
             return FAILED
 

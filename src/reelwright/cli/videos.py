@@ -14,6 +14,7 @@ from reelwright.cli.make import Output, Overwrite
 from reelwright.cli.options import FILES, ChosenCodec, ChosenProfile, Json
 from reelwright.cli.resume import VideoPrefix
 from reelwright.cli.session import counter
+from reelwright.cli.takes import circle, list_takes, retake
 from reelwright.cli.terminal import (
     age_of,
     answer,
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
     from reelwright.film.video import VideoStatus
     from reelwright.store.videos import Summary
 
-app = typer.Typer(no_args_is_help=True, help="List, show, cancel, retry, export and delete videos.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="List and show videos, choose and shoot takes, cancel, retry, export and delete.",
+)
 
 _SHORT = 13
 """Letters of an id that tell its millisecond."""
@@ -133,8 +137,9 @@ def list_videos(
 
 @app.command()
 def show(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
-    """Show a video: its scenes, its files, what it cost, and what is worth knowing."""
+    """Show a video: its scenes, its files, what it cost, what it asks, and what is worth knowing."""
     from reelwright.actions import videos
+    from reelwright.actions.decisions import choices
 
     with counter(context) as opened:
         view = videos.view(opened, videos.find(opened, video))
@@ -146,6 +151,7 @@ def show(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
             "title": found.storyboard.title if found.storyboard else None,
             "percent": view.percent,
             "ask": found.ask,
+            "choices": list(choices(found)),
             "created": found.created.isoformat(),
             "updated": found.updated.isoformat(),
             "unpricedCalls": found.unpriced_calls,
@@ -166,7 +172,7 @@ def show(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
     if found.error:
         fact(console, "Error", (found.error, "bad"))
     if found.ask:
-        fact(console, "Asks", (found.ask, "ask"))
+        fact(console, "Asks", (found.ask, "ask"), f"`reelwright resume {found.id[:_SHORT]}` answers it")
     for part, place in files.items():
         fact(console, label_of(part), str(place))
     scenes = final(view, {})["scenes"]
@@ -186,14 +192,54 @@ def show(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
     return 0
 
 
+app.command("takes")(list_takes)
+app.command("retake")(retake)
+app.command("circle")(circle)
+
+
 @app.command()
 def cancel(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
-    """Stop a video that is being made. What is ready is kept; `videos retry` goes on with it."""
+    """Stop a video that is being made. What is ready is kept; `videos retry` goes on with it.
+
+    Nothing more is sent, jobs that run are stopped, and what was spent and saved is told.
+    """
     from reelwright.actions import videos
 
     with counter(context) as opened:
-        stopped = videos.cancel(opened, videos.find(opened, video))
-    return _done(stopped.id, stopped.status.value, "Cancelled.", json=json)
+        before = videos.view(opened, videos.find(opened, video))
+        stopped = videos.cancel(opened, before.video.id)
+        after = videos.view(opened, stopped.id)
+    spent = after.video.cost_micros
+    saved = max(0, before.held_micros - after.held_micros - (spent - before.video.cost_micros))
+    if json:
+        answer(
+            {
+                "videoId": stopped.id,
+                "status": stopped.status.value,
+                "spentMicros": spent,
+                "savedMicros": saved,
+                "heldMicros": after.held_micros,
+                "currency": "USD",
+            }
+        )
+        return 0
+    say(out(), f"Cancelled.{_money_of(spent, saved, after.held_micros)}")
+    return 0
+
+
+def _money_of(spent: int, saved: int, held: int) -> str:
+    from reelwright.film.money import Money
+
+    told = [
+        f"{Money(micros=micros)} {what}"
+        for micros, what in (
+            (spent, "was spent"),
+            (saved, "was saved"),
+            (held, "stays held until its fate is known"),
+        )
+        if micros
+    ]
+    return f" {', '.join(told)}." if told else ""
 
 
 @app.command()
