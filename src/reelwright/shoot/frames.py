@@ -36,7 +36,7 @@ _SD = (1280, 576)
 """Untagged pictures narrower than that and no higher are taken as BT.601, any other as BT.709."""
 _OPTIONS = {
     # Nobody sees the difference, and a part more or less is no reason for a take to look softer.
-    "crf": "8",
+    "crf": "12",
     "preset": "veryfast",
     "profile": "high",
     "x264-params": "open-gop=0:keyint=48:bframes=0",

@@ -99,8 +99,9 @@ class _Look:
 
     def at(self, frame: VideoFrame) -> None:
         """Looks at the next frame."""
-        now = frame.pts * frame.time_base if frame.pts is not None and frame.time_base else None
-        now = now if now is not None else (self._times or [Fraction(0)])[-1]
+        now = self._times[-1] if self._times else Fraction(0)
+        if frame.pts is not None and frame.time_base is not None:
+            now = frame.pts * frame.time_base
         seen = _thin(frame)
         self._luma += float(seen.mean())
         self._black += bool((seen < _LIT).mean() >= _UNLIT)

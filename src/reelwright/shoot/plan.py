@@ -12,7 +12,7 @@ from reelwright.film.storyboard import Scene, Storyboard
 from reelwright.film.time import FILM_RATE, Rate, Seconds
 from reelwright.film.value import Value
 from reelwright.film.video import Note
-from reelwright.providers.port import Mode, Reference, Sheet, ShotRequest
+from reelwright.providers.port import Mode, PromptUnit, Reference, Sheet, ShotRequest
 from reelwright.shoot.lengths import Lengths, lengths
 from reelwright.shoot.likeness import Portrait, portrait, recurring, still_prompt
 
@@ -140,8 +140,9 @@ def _check_prompt(words: str, scene: Scene, sheet: Sheet) -> None:
         raise WrongInput(f"The prompt of scene {scene.number} is empty.", code="prompt_empty", where=where)
     length = sheet.prompt_length(words)
     if length > sheet.prompt_limit:
+        counted = " in UTF-16" if sheet.prompt_unit is PromptUnit.UTF16 else ""
         raise WrongInput(
-            f"The prompt of scene {scene.number} has {length} {sheet.prompt_unit.value}; "
+            f"The prompt of scene {scene.number} has {length} characters{counted}; "
             f"{sheet.provider} {sheet.model} takes {sheet.prompt_limit} at most.",
             code="prompt_too_long",
             hint=f"Shorten it by {length - sheet.prompt_limit}.",

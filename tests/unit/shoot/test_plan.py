@@ -64,7 +64,7 @@ def test_a_scene_too_long_for_a_model_that_starts_from_words_only_is_refused() -
 def test_a_prompt_written_by_hand_is_counted_in_the_models_own_unit() -> None:
     assert plan(board(5, prompt="🚀" * 100)).parts[0].prompt == "🚀" * 100
     why = refused(board(5, prompt="🚀" * 101), 1, CLIPS, "prompt_too_long")
-    assert why.message == "The prompt of scene 1 has 202 utf16; maker clips takes 200 at most."
+    assert why.message == "The prompt of scene 1 has 202 characters in UTF-16; maker clips takes 200 at most."
     assert (why.hint, why.where) == ("Shorten it by 2.", "scenes[1].prompt")
 
 
