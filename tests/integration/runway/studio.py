@@ -20,6 +20,8 @@ from reelwright.film.time import Rate
 from reelwright.providers.port import JobRef, Reference, ShotRequest
 from reelwright.providers.runway.provider import RunwayProvider
 
+ODD_HOST = "2130706433"
+"""127.0.0.1 as one number, which name look-up understands."""
 KEY = "key_" + "0123456789abcdef" * 8
 TASK = "acf9ba3d-a513-42c9-a646-96e8bc97c691"
 PICTURE = MediaId("5" * 64)
@@ -91,6 +93,7 @@ def self_signed(folder: Path) -> ssl.SSLContext:
     """A server's side of TLS as "localhost"; the certificate lies in `server.pem`."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    names = [x509.DNSName("localhost"), x509.DNSName(ODD_HOST)]
     today = datetime.now(UTC)
     certificate = (
         x509.CertificateBuilder()
@@ -100,7 +103,7 @@ def self_signed(folder: Path) -> ssl.SSLContext:
         .serial_number(1)
         .not_valid_before(today - timedelta(days=1))
         .not_valid_after(today + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .sign(key, hashes.SHA256())
     )
     file = folder / "server.pem"

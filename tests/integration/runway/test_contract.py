@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 from runwayml import AsyncRunwayML
 from tests.integration.runway.studio import (
+    ACCOUNT,
     CLIP,
     CREATED,
     JOB,
     KEY,
+    ODD_HOST,
     PICTURE,
     PNG,
     TASK,
@@ -23,6 +25,7 @@ from tests.integration.runway.studio import (
     a_reference,
     a_request,
     a_task,
+    self_signed,
     takes_uploads,
 )
 from tests.servers.runway_wire import Reply, Sent, Wire
@@ -201,6 +204,8 @@ async def test_a_task_that_is_not_over(
     ("reply", "phase", "cost", "sure"),
     [
         (a_task("SUCCEEDED", output=["x"], cost={"credits": 60}), JobPhase.SUCCEEDED, 600_000, True),
+        (a_task("SUCCEEDED", output=["x"], cost={"credits": 60.00001}), JobPhase.SUCCEEDED, 600_001, True),
+        (a_task("SUCCEEDED", output=["x"], cost={"credits": -1}), JobPhase.SUCCEEDED, 630_000, False),
         (a_task("SUCCEEDED", output=["x"]), JobPhase.SUCCEEDED, 630_000, False),
         (a_task("CANCELLED", cost={"credits": 0}), JobPhase.CANCELLED, 0, True),
         (a_task("CANCELLED"), JobPhase.CANCELLED, 630_000, False),
@@ -330,6 +335,17 @@ async def test_pace_is_believed_of_this_machine(wire: Wire, tmp_path: Path) -> N
             await provider.status(JOB)
         assert provider.pace == pace
     assert provider.silence_s < slow == 90
+
+
+async def test_pace_is_not_believed_of_any_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Wire(self_signed(tmp_path)) as wire:
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "server.pem"))
+        # A name of this machine that does not look like one.
+        provider = a_provider(wire.url.replace("127.0.0.1", ODD_HOST), tmp_path)
+        wire.on("GET", "/v1/organization", Reply(200, ACCOUNT, {"X-Rehearsal-Pace": "0"}))
+        await provider.standing()
+    assert len(wire.sent) == 1
+    assert provider.pace == 1
 
 
 async def test_verbs_work_from_two_loops_at_once(wire: Wire, provider: RunwayProvider) -> None:

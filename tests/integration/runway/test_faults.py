@@ -120,6 +120,13 @@ async def test_a_create_that_was_accepted_and_never_answered_is_one_post(
     assert len(wire.sent) == 1
 
 
+async def test_no_more_of_an_answer_is_read_than_an_answer_has(wire: Wire, provider: RunwayProvider) -> None:
+    wire.on("POST", "/v1/text_to_video", Flood())
+    with pytest.raises(ProviderError) as caught:
+        await provider.submit(a_request(), "call-1")
+    assert "far too large" in caught.value.message
+
+
 def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         return int(taken.getsockname()[1])

@@ -189,6 +189,13 @@ def test_a_setting_that_cannot_be_meant_is_named(changes: dict[str, str], where:
     assert "key_ü" not in caught.value.message
 
 
+def test_certificates_that_are_not_there_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/at/all.pem")
+    with pytest.raises(WrongSetting) as caught:
+        a_provider()
+    assert caught.value.where == "SSL_CERT_FILE"
+
+
 def test_the_account_is_a_fingerprint_of_key_and_address() -> None:
     one = a_provider()
     assert one.account == a_provider(url="https://api.dev.runwayml.com/v1/").account

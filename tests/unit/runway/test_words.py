@@ -70,6 +70,7 @@ def test_retry_after_is_read_as_seconds(header: str, after_s: float | None) -> N
     assert trouble.after_s == after_s
 
 
+TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 PUBLIC = ("93.184.216.34", "2606:4700:4700::1111", "64:ff9b::5db8:d822")
 HOME = ("127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1", "localhost")
 PRIVATE = (
@@ -91,7 +92,7 @@ PRIVATE = (
 @pytest.mark.parametrize("host", [*PUBLIC, *HOME, *PRIVATE])
 @pytest.mark.parametrize("local", [False, True])
 async def test_which_addresses_are_gone_to(host: str, local: bool) -> None:
-    outside = Outside(local=local, tls=ssl.create_default_context())
+    outside = Outside(local=local, tls=TLS)
     if host in (HOME if local else PUBLIC):
         assert await outside.addresses(host, 443)
         return
@@ -105,7 +106,7 @@ async def test_which_addresses_are_gone_to(host: str, local: bool) -> None:
     ["http://93.184.216.34/x", "https://93.184.216.34:8443/x", "https://u:p@93.184.216.34/", "https://"],
 )
 async def test_only_plain_https_is_gone_to_outside(url: str) -> None:
-    outside = Outside(local=False, tls=ssl.create_default_context())
+    outside = Outside(local=False, tls=TLS)
     with pytest.raises(ProviderError):
         async with outside.open("GET", url, connect_s=1, idle_s=1):
             raise AssertionError("it was opened")

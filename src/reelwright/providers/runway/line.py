@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import math
+import os
 import random
 import re
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -78,7 +81,7 @@ class RunwayLine:
         keep_secret(secret)
         self.key = SecretStr(secret)
         self.url, self.host, self.local = _checked(url)
-        self.tls = httpx.create_ssl_context()
+        self.tls = _trust(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
         self._least_s = least_s
         self._pace = 1.0
 
@@ -208,6 +211,23 @@ class _Counted(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._stream.aclose()
+
+
+@cache
+def _trust(file: str | None, folder: str | None) -> ssl.SSLContext:
+    """Believe the certificates of `file` or `folder` where one is named, else the usual ones.
+
+    WrongSetting when what is named holds none.
+    """
+    try:
+        if file or folder:
+            return ssl.create_default_context(cafile=file or None, capath=None if file else folder)
+        return httpx.create_ssl_context(trust_env=False)
+    except OSError as fault:
+        name = "SSL_CERT_FILE" if file else "SSL_CERT_DIR"
+        raise WrongSetting(
+            f"{name} names no certificates: {fault.strerror or fault}.", code="wrong_certificates", where=name
+        ) from fault
 
 
 def _checked(url: str) -> tuple[str, str, bool]:
