@@ -11,8 +11,8 @@ from reelwright.actions.videos import Page, View
 from reelwright.api.costs import CostsView, DayCost, ModelCost, VideoCost
 from reelwright.api.examples import BRIEF, STORYBOARD
 from reelwright.api.health import Alive, Ready
-from reelwright.api.planning import Plan, QuoteView, SceneQuote
-from reelwright.api.providers import ProvidersView, ProviderView
+from reelwright.api.planning import ModelQuote, Plan, QuoteView, SceneQuote
+from reelwright.api.providers import AccountView, ProvidersView, ProviderView
 from reelwright.api.shapes import page_view, status_view, video_view
 from reelwright.film.event import Event, EventKind, Progress
 from reelwright.film.grammar import Aspect
@@ -21,7 +21,7 @@ from reelwright.film.take import Take, TakeState
 from reelwright.film.time import FILM_RATE
 from reelwright.film.value import Value
 from reelwright.film.video import Film, Loudness, Needs, Video, VideoStatus
-from reelwright.providers.port import Durations, PixelSize, Sheet
+from reelwright.providers.port import Durations, ModelStanding, PixelSize, Sheet
 from reelwright.store.videos import Summary
 
 _ID: Final = VideoId("0198c3f2-7c1e-7d4a-9c50-3f1d2a6b7e90")
@@ -124,15 +124,32 @@ ANSWERS: Final[Mapping[str, Value]] = {
     "listVideos": page_view(Page((_LINE,), None, _COUNTS)),
     "plan": Plan(storyboard=STORYBOARD, planner="builtin", notes=(), findings=(), usage=()),
     "quote": QuoteView(
+        provider="runway",
+        model="gen4_turbo",
         currency="USD",
-        least_micros=0,
-        most_micros=0,
+        least_micros=900_000,
+        most_micros=900_000,
         known=True,
-        scenes=tuple(
-            SceneQuote(number=number, least_micros=0, most_micros=0, known=True) for number in (1, 2)
+        scenes=(
+            SceneQuote(number=1, least_micros=500_000, most_micros=500_000, known=True),
+            SceneQuote(number=2, least_micros=400_000, most_micros=400_000, known=True),
+        ),
+        reused=(),
+        models=(
+            ModelQuote(model="gen4_turbo", least_micros=900_000, most_micros=900_000, known=True),
+            ModelQuote(model="gen4.5", least_micros=1_920_000, most_micros=1_920_000, known=True),
         ),
         sketched=True,
     ),
+    "getAccount": AccountView(
+        provider="runway",
+        balance_micros=12_300_000,
+        currency="USD",
+        models={"gen4_turbo": ModelStanding(concurrency=2, daily_most=50, daily_made=3)},
+        at=_AT,
+    ),
+    "retakeScene": _WAITING.but(attempt=2, last_seq=20),
+    "circleTake": _WAITING.but(attempt=2, last_seq=20),
     "listProviders": ProvidersView(
         providers=(ProviderView(name=_SHEET.provider, default=True, sheets=(_SHEET,)),)
     ),

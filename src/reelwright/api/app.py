@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 import reelwright
 from reelwright.actions.counter import Counter
-from reelwright.api import costs, events, files, health, planning, providers, videos
+from reelwright.api import costs, events, files, health, planning, providers, takes, videos
 from reelwright.api.answers import ANSWERS
 from reelwright.api.feed import Feed
 from reelwright.api.gate import Gate
@@ -24,6 +24,7 @@ from reelwright.api.sockets import Sockets
 
 ROUTERS = (
     videos.router,
+    takes.router,
     files.router,
     events.router,
     planning.router,

@@ -79,9 +79,21 @@ STORYBOARD = Storyboard(
     ),
 )
 DECISIONS: dict[str, Example] = {
-    "again": Example(summary="Try the language model again", value={"decision": "again"}),
+    "approve": Example(
+        summary="Spend the money, and two dollars at most",
+        value={"decision": "approve", "budgetMicros": 2_000_000},
+    ),
+    "again": Example(summary="Try again", value={"decision": "again"}),
+    "panel": Example(summary="Leave the scene an animatic", value={"decision": "panel"}),
     "builtin": Example(
         summary="Let the built-in planner write the storyboard", value={"decision": "builtin"}
+    ),
+}
+RETAKES: dict[str, Example] = {
+    "quote": Example(summary="What another take would cost: answered with a problem", value={}),
+    "words": Example(
+        summary="Another take with other words, approved",
+        value={"prompt": "A lamp is lit in a tower at night.", "seed": 7, "approved": True},
     ),
 }
 REQUESTS: dict[str, Example] = {

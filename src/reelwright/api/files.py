@@ -18,7 +18,7 @@ from reelwright.actions.videos import view
 from reelwright.api.given import At, TheVideo
 from reelwright.api.problems import HttpRefusal, problem_docs
 from reelwright.api.ranges import Span, Unsatisfiable, asked_span, holds, same_file
-from reelwright.film.ids import VideoId
+from reelwright.film.ids import MediaId, VideoId
 
 MEDIA_POLICY: Final = (
     "sandbox; default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; "
@@ -53,7 +53,8 @@ _PEAKS: Final[dict[str, Any]] = {
 }
 
 
-def _docs(mime: str, content_of: dict[str, Any] | None = None) -> dict[int | str, dict[str, Any]]:
+def file_docs(mime: str, content_of: dict[str, Any] | None = None) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI says of a route that sends a file."""
     content = {mime: content_of or {"schema": {"type": "string", "format": "binary"}}}
     return {
         200: {"description": "The file", "content": content},
@@ -63,7 +64,7 @@ def _docs(mime: str, content_of: dict[str, Any] | None = None) -> dict[int | str
     }
 
 
-@router.get("/film.mp4", response_class=Response, responses=_docs("video/mp4"))
+@router.get("/film.mp4", response_class=Response, responses=file_docs("video/mp4"))
 @router.head("/film.mp4", include_in_schema=False)
 def film(at: At, video: TheVideo, request: Request, download: bool = False, v: Version = None) -> Response:
     """The film; until it is made, its preview. `download=1` gives it a file name from its title."""
@@ -71,49 +72,49 @@ def film(at: At, video: TheVideo, request: Request, download: bool = False, v: V
     return _file(at, video, "film", "video/mp4", request, version=v, name=name)
 
 
-@router.get("/poster.jpg", response_class=Response, responses=_docs("image/jpeg"))
+@router.get("/poster.jpg", response_class=Response, responses=file_docs("image/jpeg"))
 @router.head("/poster.jpg", include_in_schema=False)
 def poster(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
     """One frame that stands for the film."""
     return _file(at, video, "poster", "image/jpeg", request, version=v)
 
 
-@router.get("/captions.vtt", response_class=Response, responses=_docs("text/vtt"))
+@router.get("/captions.vtt", response_class=Response, responses=file_docs("text/vtt"))
 @router.head("/captions.vtt", include_in_schema=False)
 def captions(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
     """What is said, as WebVTT."""
     return _file(at, video, "captions", "text/vtt; charset=utf-8", request, version=v)
 
 
-@router.get("/captions.srt", response_class=Response, responses=_docs("application/x-subrip"))
+@router.get("/captions.srt", response_class=Response, responses=file_docs("application/x-subrip"))
 @router.head("/captions.srt", include_in_schema=False)
 def subtitles(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
     """What is said, as SubRip."""
     return _file(at, video, "subtitles", "application/x-subrip; charset=utf-8", request, version=v)
 
 
-@router.get("/sprite.jpg", response_class=Response, responses=_docs("image/jpeg"))
+@router.get("/sprite.jpg", response_class=Response, responses=file_docs("image/jpeg"))
 @router.head("/sprite.jpg", include_in_schema=False)
 def sprite(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
     """Small pictures of the whole film in one, to show over a time line."""
     return _file(at, video, "sprite", "image/jpeg", request, version=v)
 
 
-@router.get("/sprite.vtt", response_class=Response, responses=_docs("text/vtt"))
+@router.get("/sprite.vtt", response_class=Response, responses=file_docs("text/vtt"))
 @router.head("/sprite.vtt", include_in_schema=False)
 def sprite_map(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
     """Which part of `sprite.jpg` belongs to which seconds, as WebVTT with `#xywh=`."""
     return _file(at, video, "sprite_map", "text/vtt; charset=utf-8", request, version=v)
 
 
-@router.get("/contact-sheet.jpg", response_class=Response, responses=_docs("image/jpeg"))
+@router.get("/contact-sheet.jpg", response_class=Response, responses=file_docs("image/jpeg"))
 @router.head("/contact-sheet.jpg", include_in_schema=False)
 def contact_sheet(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
     """The film on one page: frames in order under the names of their scenes."""
     return _file(at, video, "contact_sheet", "image/jpeg", request, version=v)
 
 
-@router.get("/peaks.json", response_class=Response, responses=_docs("application/json", _PEAKS))
+@router.get("/peaks.json", response_class=Response, responses=file_docs("application/json", _PEAKS))
 @router.head("/peaks.json", include_in_schema=False)
 def peaks(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
     """The waveform as audiowaveform writes it (JSON, version 2)."""
@@ -158,6 +159,19 @@ def _file(
     name: str | None = None,
 ) -> Response:
     path, media = film_path(at, video, part)
+    return send_file(path, media, mime, request, version=version, name=name)
+
+
+def send_file(
+    path: Path,
+    media: MediaId,
+    mime: str,
+    request: Request,
+    *,
+    version: str | None = None,
+    name: str | None = None,
+) -> Response:
+    """The file at `path`, whole or the range asked for, or word that the caller has it already."""
     size = path.stat().st_size
     etag = f'"{media}"'
     headers = {

@@ -44,14 +44,31 @@ class SceneQuote(Value):
     """False: nobody has said what this model costs, and the figures mean nothing."""
 
 
-class QuoteView(Value):
-    """What filming will cost, at least and at most, in micro-units of `currency`."""
+class ModelQuote(Value):
+    """What the same film costs with one model."""
 
-    currency: str
+    model: str
     least_micros: int
     most_micros: int
     known: bool
+
+
+class QuoteView(Value):
+    """What filming will cost, at least and at most, in micro-units of `currency`."""
+
+    provider: str
+    model: str
+    """Asked for, or the cheapest that can shoot the film."""
+    currency: str
+    least_micros: int
+    most_micros: int
+    """With pictures of characters, which are made once for all scenes: the scenes may add up to more."""
+    known: bool
     scenes: tuple[SceneQuote, ...]
+    reused: tuple[int, ...]
+    """Scenes that cost nothing, as their clip was paid for before."""
+    models: tuple[ModelQuote, ...]
+    """Every model of the provider that can shoot the film, cheapest first."""
     sketched: bool
     """No storyboard was sent, so the built-in planner's stands in for it."""
 
@@ -71,24 +88,36 @@ def plan(at: At, asked: Asked) -> Plan:
     )
 
 
-@router.post("/quote")
+@router.post("/quote", responses=problem_docs(501))
 def quote(at: At, asked: Asked) -> QuoteView:
     """What the film will cost, before anything is paid. Asking is free."""
     brief = asked.brief(at.studio.default_provider)
     board = asked.storyboard
     if board is None:
         board = _drafted(at, brief.but(planner=PlannerChoice.BUILTIN)).storyboard
-    quotes = planning.quote(at, board, brief)
+    found = planning.quote(at, board, brief)
     return QuoteView(
-        currency=quotes[0].currency,
-        least_micros=sum(one.least_micros for one in quotes),
-        most_micros=sum(one.most_micros for one in quotes),
-        known=all(one.known for one in quotes),
+        provider=found.provider,
+        model=found.model,
+        currency=found.total.currency,
+        least_micros=found.total.least_micros,
+        most_micros=found.total.most_micros,
+        known=found.total.known,
         scenes=tuple(
             SceneQuote(
                 number=number, least_micros=one.least_micros, most_micros=one.most_micros, known=one.known
             )
-            for number, one in enumerate(quotes, start=1)
+            for number, one in enumerate(found.scenes, start=1)
+        ),
+        reused=found.reused,
+        models=tuple(
+            ModelQuote(
+                model=one.model,
+                least_micros=one.total.least_micros,
+                most_micros=one.total.most_micros,
+                known=one.total.known,
+            )
+            for one in planning.quotes(at, board, brief)
         ),
         sketched=asked.storyboard is None,
     )

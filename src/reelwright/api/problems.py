@@ -14,8 +14,9 @@ from pydantic import Field
 from starlette.exceptions import HTTPException
 
 from reelwright.film import errors
-from reelwright.film.errors import ReelwrightError, TryAgain
+from reelwright.film.errors import NeedsYou, ProviderError, ReelwrightError, Trouble, TryAgain
 from reelwright.film.value import Value
+from reelwright.providers.port import Quote
 
 PROBLEM_JSON = "application/problem+json"
 STATUS: Mapping[type[ReelwrightError], tuple[int, str]] = {
@@ -30,6 +31,17 @@ STATUS: Mapping[type[ReelwrightError], tuple[int, str]] = {
     errors.Unreadable: (502, "Something could not be read"),
     errors.StorageTrouble: (503, "The studio cannot keep what it was given"),
 }
+PROVIDER_STATUS: Mapping[Trouble, tuple[int, str]] = {
+    Trouble.AUTH: (501, "The studio is not set up for it"),
+    Trouble.MONEY: (402, "The account at the provider has too little"),
+    Trouble.INPUT: (422, "The provider cannot do it as asked"),
+    Trouble.MODERATION: (422, "The provider's moderation turned it down"),
+    Trouble.THROTTLED: (503, "The provider is busy"),
+    Trouble.QUOTA: (503, "The provider makes no more today"),
+    Trouble.DOWN: (503, "The provider is out of order"),
+    Trouble.STOPPED: (409, "It was stopped"),
+}
+"""By what went wrong at a provider; all else is a bad answer, or none, from further on."""
 log = logging.getLogger(__name__)
 
 
@@ -58,6 +70,10 @@ class Problem(Value):
     """The field, or the file and line, that the detail is about."""
     errors: tuple[Fault, ...] | None = None
     """Every field that is wrong, where it is about fields."""
+    least_micros: int | None = None
+    """What it will cost at least, where it is about money, in micro-units of `currency`."""
+    most_micros: int | None = None
+    currency: str | None = None
 
 
 class HttpRefusal(ReelwrightError):
@@ -77,9 +93,18 @@ class HttpRefusal(ReelwrightError):
         self.headers = dict(headers or {})
 
 
+class NeedsApproval(NeedsYou):
+    """It costs something, and nobody has said yes to that: asked with the quote."""
+
+    def __init__(self, why: NeedsYou, quote: Quote) -> None:
+        super().__init__(why.message, code=why.code, hint=why.hint, where=why.where)
+        self.quote = quote
+
+
 def problem_of(error: ReelwrightError) -> Problem:
     """The problem document of an error."""
     status, title = _status_of(error)
+    quote = error.quote if isinstance(error, NeedsApproval) else None
     return Problem(
         type=f"urn:reelwright:problem:{error.code}",
         title=title,
@@ -88,6 +113,9 @@ def problem_of(error: ReelwrightError) -> Problem:
         code=error.code,
         hint=error.hint,
         where=error.where,
+        least_micros=quote.least_micros if quote else None,
+        most_micros=quote.most_micros if quote else None,
+        currency=quote.currency if quote else None,
     )
 
 
@@ -101,7 +129,7 @@ def refusal_response(error: ReelwrightError) -> JSONResponse:
     headers: dict[str, str] = {}
     if isinstance(error, HttpRefusal):
         headers = error.headers
-    elif isinstance(error, TryAgain) and error.after_s is not None:
+    elif isinstance(error, TryAgain | ProviderError) and error.after_s is not None:
         headers = {"retry-after": str(max(1, round(error.after_s)))}
     return problem_response(problem_of(error), headers)
 
@@ -150,6 +178,8 @@ def problem_docs(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def _status_of(error: ReelwrightError) -> tuple[int, str]:
     if isinstance(error, HttpRefusal):
         return error.status, HTTPStatus(error.status).phrase
+    if isinstance(error, ProviderError):
+        return PROVIDER_STATUS.get(error.kind, (502, "The provider gave no good answer"))
     for kind in type(error).__mro__:
         if kind in STATUS:
             return STATUS[kind]

@@ -7,6 +7,7 @@ from datetime import datetime
 from pydantic import field_validator
 
 from reelwright.actions.delivery import media_of
+from reelwright.actions.questions import Question, question
 from reelwright.actions.videos import Page, View
 from reelwright.film.brief import Brief
 from reelwright.film.errors import WrongInput
@@ -75,6 +76,14 @@ class Urls(Value):
     """The waveform."""
 
 
+class AskedQuote(Value):
+    """What going on costs, at least and at most, in micro-units."""
+
+    least_micros: int
+    most_micros: int
+    currency: str
+
+
 class VideoView(Value):
     """A video as it stands, as of event `last_seq`."""
 
@@ -82,6 +91,10 @@ class VideoView(Value):
     status: VideoStatus
     needs: Needs
     ask: str | None
+    choices: tuple[str, ...]
+    """What may be answered to it: `approve` takes one of them as the decision."""
+    quote: AskedQuote | None
+    """What going on costs, while it asks about money."""
     percent: int
     attempt: int
     brief: Brief
@@ -93,6 +106,8 @@ class VideoView(Value):
     error: str | None
     error_code: str | None
     cost_micros: int
+    held_micros: int
+    """Held for calls that are not over."""
     currency: str
     unpriced_calls: int
     """Calls whose price nobody knows; they are in no total."""
@@ -178,12 +193,14 @@ def _bare_urls(video: VideoId, *, made: bool) -> Urls:
 
 
 def video_view(view: View) -> VideoView:
-    video = view.video
+    video, asked = view.video, question(view)
     return VideoView(
         id=video.id,
         status=video.status,
         needs=video.needs,
         ask=video.ask,
+        choices=asked.choices if asked else (),
+        quote=_quote(asked),
         percent=view.percent,
         attempt=video.attempt,
         brief=video.brief,
@@ -195,6 +212,7 @@ def video_view(view: View) -> VideoView:
         error=video.error,
         error_code=video.error_code,
         cost_micros=video.cost_micros,
+        held_micros=view.held_micros,
         currency=_currency(view),
         unpriced_calls=video.unpriced_calls,
         last_seq=video.last_seq,
@@ -251,6 +269,13 @@ def _line(one: Summary) -> Line:
         created=one.created,
         updated=one.updated,
     )
+
+
+def _quote(asked: Question | None) -> AskedQuote | None:
+    if asked is None or asked.quote is None:
+        return None
+    quote = asked.quote
+    return AskedQuote(least_micros=quote.least_micros, most_micros=quote.most_micros, currency=quote.currency)
 
 
 def _percent(take: Take | None) -> int:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Header, Query, Response
+from pydantic import Field
 
 from reelwright.actions import videos
+from reelwright.actions.accounts import check_account
+from reelwright.actions.decisions import decide
 from reelwright.api.examples import DECISIONS, REQUESTS
 from reelwright.api.given import At, TheVideo
 from reelwright.api.problems import problem_docs
@@ -36,20 +39,29 @@ Key = Annotated[
 
 
 class Decision(Value):
-    """The answer to what a video asks: `again` or `builtin`."""
+    """The answer to what a video asks: one of its `choices`."""
 
     decision: str
+    """`approve` spends the money, `again` tries once more, `builtin` lets the built-in planner write, `panel`
+    leaves the scene an animatic."""
+    budget_micros: int | None = Field(default=None, ge=0)
+    """From now on the most that the video may cost."""
 
 
-@router.post("", status_code=202, responses=problem_docs(409, 413, 415, 501))
+@router.post("", status_code=202, responses=problem_docs(409, 413, 415, 501, 502))
 def create_video(
     at: At,
     request: Annotated[VideoRequest, Body(openapi_examples=REQUESTS)],
     response: Response,
     idempotency_key: Key = None,
 ) -> VideoView:
-    """Generate a film. It is in the line when this answers; `Location` says where to look."""
+    """Generate a film. It is in the line when this answers; `Location` says where to look.
+
+    With a provider that is paid, its account is asked first (501: it does not take the key). The preview is
+    free; unless `approved`, the video then needs approval before anything is spent.
+    """
     brief = request.brief(at.studio.default_provider)
+    check_account(at, brief, request.storyboard)
     video = videos.generate(at, brief, storyboard=request.storyboard, idempotency_key=idempotency_key)
     response.headers["location"] = f"/api/videos/{video.id}"
     return video_view(videos.view(at, video.id))
@@ -97,8 +109,8 @@ def retry_video(at: At, video: TheVideo) -> VideoView:
 def approve_video(
     at: At, video: TheVideo, decision: Annotated[Decision, Body(openapi_examples=DECISIONS)]
 ) -> VideoView:
-    """Answer what the video asks (`needs` and `ask` say what)."""
-    videos.decide(at, video, decision.decision)
+    """Answer what the video asks: `needs` and `ask` say what, `choices` how it may be answered."""
+    decide(at, video, decision.decision, budget_micros=decision.budget_micros)
     return video_view(videos.view(at, video))
 
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from tests.integration.api.house import House, house_in
 
 from reelwright.api.problems import STATUS, HttpRefusal, problem_of, refusal_response
-from reelwright.film.errors import ReelwrightError, TryAgain, WrongInput
+from reelwright.film.errors import ProviderError, ReelwrightError, Trouble, TryAgain, WrongInput
 
 JSON = {"content-type": "application/json"}
 
@@ -104,12 +105,30 @@ def test_an_address_that_is_not_there_and_a_method_that_is_not(house: House) -> 
 
 
 def test_every_kind_of_error_has_a_status() -> None:
-    kinds = {kind for kind in ReelwrightError.__subclasses__() if kind is not HttpRefusal}
+    kinds = set(ReelwrightError.__subclasses__()) - {HttpRefusal, ProviderError}
     assert kinds == set(STATUS)
     for kind in kinds:
         problem = problem_of(kind("It rained.", code="rain", hint="Wait.", where="sky"))
         assert (problem.code, problem.hint, problem.where) == ("rain", "Wait.", "sky")
         assert 400 <= problem.status < 600
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [
+        (Trouble.AUTH, 501),
+        (Trouble.MONEY, 402),
+        (Trouble.INPUT, 422),
+        (Trouble.THROTTLED, 503),
+        (Trouble.DOWN, 503),
+        (Trouble.UNREACHABLE, 502),
+        (Trouble.AMBIGUOUS, 502),
+    ],
+)
+def test_trouble_at_a_provider_has_a_status_by_its_kind(kind: Trouble, status: int) -> None:
+    answer = refusal_response(ProviderError("It rained there.", kind=kind, after_s=7))
+    assert (answer.status_code, answer.headers["retry-after"]) == (status, "7")
+    assert json.loads(bytes(answer.body))["code"] == kind.value
 
 
 def test_what_passes_says_when_to_come_back() -> None:

@@ -1,0 +1,85 @@
+"""Takes over HTTP: another one asked for, one put into the film, and the clip of each."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Path, Request, Response
+from pydantic import Field
+
+from reelwright.actions import takes, videos
+from reelwright.api.examples import RETAKES
+from reelwright.api.files import Version, file_docs, send_file
+from reelwright.api.given import At, TheVideo
+from reelwright.api.problems import NeedsApproval, problem_docs
+from reelwright.api.shapes import VideoView, video_view
+from reelwright.film.errors import NeedsYou, NotFound
+from reelwright.film.value import Value
+
+router = APIRouter(prefix="/api/videos/{video_id}", tags=["takes"])
+SceneNumber = Annotated[int, Path(ge=1, description="Number of the scene")]
+TakeNumber = Annotated[int, Path(ge=1, description="Number of the take within its scene")]
+_ERRORS = problem_docs(401, 403, 404, 409, 413, 415, 421, 422, 501, 503)
+
+
+class Retake(Value):
+    """Another take of a scene, with the same words or others."""
+
+    prompt: str | None = Field(default=None, min_length=1, max_length=8000)
+    """Instead of the scene's own."""
+    seed: int | None = Field(default=None, ge=0, le=4294967295)
+    """Another than before, if left out."""
+    approved: bool = False
+    """Spend what it costs. Without it the answer is a problem `needs_approval` with the quote."""
+    budget_micros: int | None = Field(default=None, ge=0)
+    """From now on the most that the video may cost."""
+
+
+@router.post("/scenes/{number}/retake", status_code=202, responses=_ERRORS)
+def retake_scene(
+    at: At,
+    video: TheVideo,
+    number: SceneNumber,
+    asked: Annotated[Retake, Body(openapi_examples=RETAKES)],
+) -> VideoView:
+    """Shoot a scene once more, good or failed. Earlier takes stay; the new one goes into the film."""
+    try:
+        takes.retake(
+            at,
+            video,
+            number,
+            prompt=asked.prompt,
+            seed=asked.seed,
+            approved=asked.approved,
+            budget_micros=asked.budget_micros,
+        )
+    except NeedsYou as why:
+        if why.code != "needs_approval":
+            raise
+        raise NeedsApproval(why, takes.quote_retake(at, video, number, prompt=asked.prompt)) from why
+    return video_view(videos.view(at, video))
+
+
+@router.post("/scenes/{number}/takes/{take}/circle", status_code=202, responses=_ERRORS)
+def circle_take(at: At, video: TheVideo, number: SceneNumber, take: TakeNumber) -> VideoView:
+    """Put another take into the film, which is cut again at no cost."""
+    takes.circle(at, video, takes.find_take(at, video, number, take).id)
+    return video_view(videos.view(at, video))
+
+
+@router.get("/takes/{take_id}/clip.mp4", response_class=Response, responses=file_docs("video/mp4"))
+@router.head("/takes/{take_id}/clip.mp4", include_in_schema=False)
+def take_clip(
+    at: At,
+    video: TheVideo,
+    take_id: Annotated[str, Path(max_length=200, description="Id of the take")],
+    request: Request,
+    v: Version = None,
+) -> Response:
+    """The clip of a take, in the film or not."""
+    found = next((one for one in videos.view(at, video).takes if one.id == take_id), None)
+    if found is None:
+        raise NotFound("This video has no such take.", code="take_not_found")
+    if found.media is None:
+        raise NotFound(f"The take has no clip: it is {found.state.value}.", code="take_has_no_clip")
+    return send_file(at.studio.library.path(found.media), found.media, "video/mp4", request, version=v)
