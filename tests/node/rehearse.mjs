@@ -17,19 +17,19 @@ async function refused(work) {
   }
 }
 
+const failing = client.textToVideo
+  .create({ ...SHOT, promptText: "A red fox [[fault:fail:SAFETY.INPUT.TEXT]]" })
+  .waitForTaskOutput({ timeout: 60_000 })
+  .then(
+    () => null,
+    (error) => ({ failed: error instanceof TaskFailedError, code: error.taskDetails?.failureCode }),
+  );
 const made = await client.textToVideo.create(SHOT).waitForTaskOutput({ timeout: 60_000 });
+const failure = await failing;
 const file = await fetch(made.output[0]);
 const sent = await client.uploads.createEphemeral({ file: await toFile(PIXEL, "first.png") });
 const from = await client.imageToVideo.create({ ...SHOT, promptImage: sent.uri });
 await client.tasks.delete(from.id);
-let failure = null;
-try {
-  await client.textToVideo
-    .create({ ...SHOT, promptText: "A red fox [[fault:fail:SAFETY.INPUT.TEXT]]" })
-    .waitForTaskOutput({ timeout: 60_000 });
-} catch (error) {
-  failure = { failed: error instanceof TaskFailedError, code: error.taskDetails?.failureCode };
-}
 const account = await client.organization.retrieve();
 console.log(
   JSON.stringify({

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reelwright.cli.options import Json
+from reelwright.cli.pause import leave
 from reelwright.cli.session import session
 from reelwright.cli.terminal import answer, err, out, say, show
+from reelwright.cli.trouble import DONE
 from reelwright.film.errors import WrongInput
 
 if TYPE_CHECKING:
@@ -103,7 +105,8 @@ def rehearse(
         sys.stdout.flush()
 
     serve(folder, wishes, host="127.0.0.1", port=port, on_ready=ready)
-    return 0
+    # Clips may still be drawn in other threads; the next start draws them again.
+    leave(DONE)
 
 
 def _tell(address: str, desk: Desk, *, strict: bool) -> None:

@@ -79,7 +79,9 @@ async def scene_of(prompt: str, seconds: Fraction) -> tuple[Scene, Bible]:
     cast = tuple(one for one in drawn.bible.characters if alive or one.figure is not Figure.SPIRIT)
     return (
         scene.but(
-            description=told[:_LONGEST],
+            # Rain that drives is no traffic: how it is lit says nothing about what is there.
+            description=" ".join(one for one in _SENTENCE.split(told) if not _LIT.search(one))[:_LONGEST]
+            or told,
             prompt=text[:_LONGEST],
             camera=_camera(text),
             light=_light(told, scene.light),
@@ -106,7 +108,7 @@ def _light(text: str, otherwise: Light) -> Light:
 
 
 def _camera(text: str) -> Camera:
-    size = _first(text, _SIZES, Size.MEDIUM_FULL)
+    size = _first(text, _SIZES, Size.FULL)
     moves = named_moves(text)
     move = moves[0].moves[0] if moves else Move.DOLLY_IN
     slow = not moves or re.search(r"slow|gentl|soft|drift", text, re.IGNORECASE)

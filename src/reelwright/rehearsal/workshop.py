@@ -63,8 +63,9 @@ class Workshop:
         work.add_done_callback(lambda done: self._over(name, done))
 
     def close(self) -> None:
+        """Begin nothing more; what is under way ends at its next frame, and nobody waits for it."""
         self._stop.set()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _over(self, name: str, work: Future[None]) -> None:
         if not work.cancelled():

@@ -1,4 +1,4 @@
-"""A rehearsal that runs at once, one a file of tests; each test has a key, and so an account, of its own."""
+"""A rehearsal that runs at once, for all tests; each has a key, and so an account, of its own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from runwayml import RunwayML
 from tests.servers.rehearsal import RehearsalServer
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[RehearsalServer]:
     folder = tmp_path_factory.mktemp("rehearsal")
     with RehearsalServer(folder, "--pace", "0", "--tier", "5") as running:
