@@ -21,6 +21,7 @@ from reelwright.providers.port import Provider, Sheet, sheet_of
 from reelwright.render.film import PRELOAD, Renderer
 from reelwright.render.shelf import Shelf
 from reelwright.settings import Settings, variable
+from reelwright.shoot import PRELOAD as SHOOTING
 from reelwright.sound.port import VoiceActor
 from reelwright.sound.scratch import ScratchVoice
 from reelwright.store.database import Database
@@ -28,8 +29,6 @@ from reelwright.story.builtin import BuiltinPlanner
 from reelwright.story.port import Planner
 
 RUNWAY = "runway"
-SHOOT = ("reelwright.shoot.inspect", "reelwright.shoot.frames")
-"""What the lab does with takes."""
 
 
 def now() -> datetime:
@@ -147,7 +146,7 @@ def read_settings(**overrides: object) -> Settings:
 def build(settings: Settings) -> Studio:
     """The studio that the settings describe. Nothing is opened yet."""
     data_dir = settings.data_dir.expanduser().absolute()
-    lab = Lab((*PRELOAD, "reelwright.media.probe", "reelwright.sound.booth", *SHOOT))
+    lab = Lab((*PRELOAD, "reelwright.media.probe", "reelwright.sound.booth", *SHOOTING))
     library = MediaLibrary(_media_root(settings, data_dir), lab)
     provider, model = _provider_and_model(settings.provider)
     limits = Limits(

@@ -14,7 +14,7 @@ from reelwright.film.media import Media, MediaKind
 from reelwright.film.speech import Spoken
 from reelwright.film.take import Take
 from reelwright.film.video import Video
-from reelwright.shoot.ask import film_rate
+from reelwright.shoot.plan import film_rate
 from reelwright.store import media as media_table
 from reelwright.studio import Studio
 

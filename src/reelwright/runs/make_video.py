@@ -26,7 +26,7 @@ from reelwright.runs.shoot_scene import shoot_scene
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
 from reelwright.runs.storyboard import draft
-from reelwright.shoot.ask import shot_request
+from reelwright.shoot.plan import plan_shot
 from reelwright.store import takes, videos
 
 log = logging.getLogger(__name__)
@@ -212,7 +212,7 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
                 wanted.append(waiting[-1].id)
                 continue
             number = max((take.number for take in before), default=0) + 1
-            request = shot_request(board, scene.number, chosen.brief, can, take=number)
+            plan = plan_shot(board, scene.number, chosen.brief, can, None, seed=chosen.brief.seed)
             take = Take(
                 id=take_id(chosen.id, scene.number, number),
                 video=chosen.id,
@@ -221,9 +221,9 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
                 provider=who,
                 model=can.model,
                 prompt=scene.prompt,
-                seed=request.seed,
-                seconds=request.seconds,
-                lead=request.lead,
+                seed=chosen.brief.seed,
+                seconds=plan.seconds,
+                lead=plan.lead,
             )
             takes.add(conn, take)
             wanted.append(TakeId(take.id))

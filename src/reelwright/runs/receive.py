@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from pathlib import Path
 
-from reelwright.film.errors import ProviderError, Retry, Trouble
+from reelwright.film.errors import ProviderError, Retry, Trouble, Unreadable
 from reelwright.film.ids import MediaId
 from reelwright.film.ledger import Call
 from reelwright.film.media import Media, MediaKind
@@ -15,7 +16,7 @@ from reelwright.runs.orders import Order
 from reelwright.runs.outcome import Outcome, done, failed
 from reelwright.runs.step import point, reach
 from reelwright.runs.threads import in_thread
-from reelwright.shoot.check import faults_of
+from reelwright.shoot.check import Fault, faults_of
 from reelwright.shoot.inspect import inspect
 from reelwright.store import calls
 from reelwright.store import media as media_table
@@ -38,27 +39,55 @@ async def receive(studio: Studio, provider: Provider, order: Order, call: Call) 
     if call.media is not None:
         return done(media=call.media)
     clip = sheet_of(provider, call.model).makes is Makes.CLIP
+    got = await _got(studio, provider, order, call, clip=clip)
+    if got.damaged:
+        # What broke on the way, or in a cache on it, may come whole the second time: that costs nothing.
+        got = await _got(studio, provider, order, call, clip=clip)
+    if got.lost is not None:
+        message = f"{got.lost.message} It is paid for, and is fetched at no cost when you retry."
+        return failed(message, got.lost.code)
+    await asyncio.to_thread(_keep, studio, call, got)
+    reach(_KEPT)
+    if got.wrong is None and got.kept is not None:
+        return done(media=got.kept.id)
+    cost = Money(micros=call.cost_micros or 0, currency=call.currency)
+    after = (
+        "and is kept: circle it to use it all the same, or shoot the scene again."
+        if got.kept is not None and clip
+        else "and cannot be used: shoot the scene again."
+    )
+    made = f"What {call.provider} {call.model} made is not what was asked for."
+    sentence = f"{made} {got.wrong} It cost {cost} {after}"
+    found = {**failed(sentence, Trouble.BAD_OUTPUT.value), "final": True}
+    return {**found, "media": got.kept.id} if got.kept is not None and clip else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Got:
+    """What a download gave: a file that is kept, why it is not as asked, or why there is none."""
+
+    kept: Media | None = None
+    wrong: str | None = None
+    damaged: bool = False
+    lost: ProviderError | None = None
+
+
+async def _got(studio: Studio, provider: Provider, order: Order, call: Call, *, clip: bool) -> _Got:
+    kind = MediaKind.CLIP if clip else MediaKind.PICTURE
     with studio.library.scratch() as folder:
         file = folder / ("take.mp4" if clip else "still.png")
         lost = await _fetch(provider, JobRef.from_json(call.job or {}), file)
         if lost is not None:
-            return failed(
-                f"{lost.message} It is paid for, and is fetched at no cost when you retry.", lost.code
-            )
+            return _Got(lost=lost)
         reach(_FETCHED)
-        kind = MediaKind.CLIP if clip else MediaKind.PICTURE
-        kept = await in_thread(lambda _: studio.library.keep(file, kind))
-    wrong = await in_thread(lambda _: _wrong(studio, order, kept)) if clip else None
-    await asyncio.to_thread(_keep, studio, call, kept, wrong)
-    reach(_KEPT)
-    if wrong is None:
-        return done(media=kept.id)
-    cost = Money(micros=call.cost_micros or 0, currency=call.currency)
-    sentence = (
-        f"The clip that {call.provider} {call.model} made is not what was asked for. {wrong} It cost {cost} "
-        "and is kept: circle it to use it all the same, or shoot the scene again."
-    )
-    return {**failed(sentence, Trouble.BAD_OUTPUT.value), "final": True, "media": kept.id}
+        try:
+            kept = await in_thread(lambda _: studio.library.keep(file, kind))
+        except Unreadable as why:
+            return _Got(wrong=why.message, damaged=True)
+    fault = await in_thread(lambda _: _fault(studio, order, kept, clip))
+    if fault is None:
+        return _Got(kept=kept)
+    return _Got(kept=kept, wrong=fault.message, damaged=fault.code in ("truncated", "damaged"))
 
 
 async def _fetch(provider: Provider, job: JobRef, file: Path) -> ProviderError | None:
@@ -73,17 +102,21 @@ async def _fetch(provider: Provider, job: JobRef, file: Path) -> ProviderError |
     return None
 
 
-def _wrong(studio: Studio, order: Order, kept: Media) -> str | None:
-    """What is wrong with a clip, in a sentence; None when it is as asked."""
-    seen = inspect(studio.lab, studio.library.path(MediaId(kept.id)))
-    fault = faults_of(kept, seen, order.request)
-    return None if fault is None else fault.message
+def _fault(studio: Studio, order: Order, kept: Media, clip: bool) -> Fault | None:
+    if not clip:
+        return faults_of(kept, None, order.request)
+    try:
+        seen = inspect(studio.lab, studio.library.path(MediaId(kept.id)))
+    except Unreadable as why:
+        return Fault(code="damaged", message=why.message)
+    return faults_of(kept, seen, order.request)
 
 
-def _keep(studio: Studio, call: Call, kept: Media, wrong: str | None) -> None:
+def _keep(studio: Studio, call: Call, got: _Got) -> None:
     with studio.database.write() as conn:
-        media_table.add(conn, kept, studio.clock())
-        if wrong is None:
-            calls.keep_media(conn, call.id, MediaId(kept.id))
+        if got.kept is not None:
+            media_table.add(conn, got.kept, studio.clock())
+        if got.kept is not None and got.wrong is None:
+            calls.keep_media(conn, call.id, MediaId(got.kept.id))
         else:
-            calls.fault(conn, call.id, Trouble.BAD_OUTPUT, wrong)
+            calls.fault(conn, call.id, Trouble.BAD_OUTPUT, got.wrong or "It cannot be used.")

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from dbos import DBOS
 
 from reelwright.film.event import EventKind
-from reelwright.film.ids import TakeId
+from reelwright.film.ids import MediaId, TakeId
 from reelwright.film.media import Media, MediaKind
 from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Video
@@ -20,9 +20,10 @@ from reelwright.runs.outcome import Outcome, done, failed
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
 from reelwright.runs.threads import in_thread
-from reelwright.shoot.ask import shot_request
-from reelwright.shoot.check import check
+from reelwright.shoot.check import Fault, faults_of
 from reelwright.shoot.follow import follow
+from reelwright.shoot.inspect import inspect
+from reelwright.shoot.plan import plan_shot
 from reelwright.store import calls, takes, videos
 from reelwright.store import media as media_table
 
@@ -89,9 +90,9 @@ async def bring_in(take: str) -> Outcome:
         clip = folder / "take.mp4"
         await provider.fetch(ref, clip)
         kept = await in_thread(lambda _: studio.library.keep(clip, MediaKind.CLIP))
-    wrong = check(kept, _request(video, chosen))
+        wrong = await in_thread(lambda _: _wrong(kept, video, chosen))
     if wrong is not None:
-        return failed(f"The clip is not what was asked for. {wrong}", "take_not_as_asked")
+        return failed(f"The clip is not what was asked for. {wrong.message}", "take_not_as_asked")
     keep_take(video, chosen, kept, state.cost_micros)
     return done()
 
@@ -171,6 +172,13 @@ async def give_up(take: str, error: str, code: str, media: str | None) -> Outcom
     return done()
 
 
+def _wrong(kept: Media, video: Video, take: Take) -> Fault | None:
+    seen = inspect(stage().lab, stage().library.path(MediaId(kept.id)))
+    fault = faults_of(kept, seen, _request(video, take))
+    # What is drawn here is as dark and as still as its scene is.
+    return None if fault is not None and fault.code in ("black", "frozen") else fault
+
+
 def _sheet(take: Take) -> Sheet:
     return sheet_of(stage().provider(take.provider), take.model)
 
@@ -178,9 +186,17 @@ def _sheet(take: Take) -> Sheet:
 def _request(video: Video, take: Take) -> ShotRequest:
     if video.storyboard is None:
         raise RuntimeError("a take without a storyboard")
-    return shot_request(
-        video.storyboard, take.scene, video.brief, _sheet(take), take=take.number, seed=take.seed
+    plan = plan_shot(
+        video.storyboard,
+        take.scene,
+        video.brief,
+        _sheet(take),
+        None,
+        take=take.number,
+        seed=take.seed,
+        prompt=take.prompt,
     )
+    return plan.parts[0]
 
 
 def _is_panel(video: Video, take: Take) -> bool:

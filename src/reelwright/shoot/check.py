@@ -136,18 +136,3 @@ def _stiller(request: ShotRequest) -> Fraction:
     cast = (request.bible.character(slug) for slug in scene.continuity.characters)
     alive = any(one is not None and one.figure in _ALIVE for one in cast)
     return _ALL if alive else Fraction(2)
-
-
-def check(media: Media, request: ShotRequest) -> str | None:
-    """What is wrong with a clip by its probe alone; None when it is as asked, within two frames."""
-    probe = media.probe
-    if (probe.width, probe.height) != (request.width, request.height):
-        return f"It is {probe.width}x{probe.height} instead of {request.width}x{request.height}."
-    if probe.rate != request.rate:
-        return (
-            f"It runs at {probe.rate.fps if probe.rate else 'no known rate'} instead of {request.rate.fps}."
-        )
-    wanted = request.rate.frames(request.seconds)
-    if probe.frames is None or abs(probe.frames - wanted) > _FRAMES_OFF:
-        return f"It has {probe.frames} frames instead of {wanted}."
-    return None

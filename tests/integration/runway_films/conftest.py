@@ -30,6 +30,8 @@ from reelwright.store import ledger
 from reelwright.studio import Studio
 
 PATIENCE_S = 120
+_PATIENT_S = 3.0
+"""An answer of the rehearsal that takes longer is lost."""
 BRIEF = Brief(
     prompt="Boats",
     voice="none",
@@ -124,7 +126,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[RehearsalServe
 def paid_studio(data_dir: Path, server: RehearsalServer) -> Studio:
     """A studio with a key that nobody else has; it makes films of a second and up."""
     studio = small_studio(data_dir)
-    runway = RunwayProvider(SecretStr(secrets.token_hex(24)), url=server.url, find=studio.library.path)
+    key = SecretStr(secrets.token_hex(24))
+    runway = RunwayProvider(key, url=server.url, find=studio.library.path, least_s=_PATIENT_S)
     return replace(
         studio,
         providers={**studio.providers, "runway": runway},

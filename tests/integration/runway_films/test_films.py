@@ -52,7 +52,7 @@ def test_the_same_is_not_paid_twice_unless_it_is_asked_for_anew(stage: Set) -> N
 def test_nothing_is_sent_before_it_is_approved(stage: Set) -> None:
     view = stage.film(TWO, approved=False)
     assert (view.video.status, view.video.needs) == (VideoStatus.PROCESSING, Needs.APPROVAL)
-    assert "2 scenes with runway gen4.5 costs 0.48 USD" in (view.video.ask or "")
+    assert view.video.ask == "Shoot 2 scenes with runway gen4.5 for 0.48 USD?"
     assert view.video.preview is not None, "the animatic can be watched before anything is paid"
     assert stage.tasks() == []
     assert stage.balances().reserved == 0
