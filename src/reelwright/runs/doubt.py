@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
 
 from reelwright.film.errors import ProviderError
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.money import Money
 from reelwright.film.video import Needs
 from reelwright.providers.port import Provider, Standing
+from reelwright.runs.lanes import gate
 from reelwright.runs.outcome import Outcome, failed
 from reelwright.store import calls, ledger
 from reelwright.studio import Studio
@@ -24,6 +27,7 @@ AMBIGUOUS = "ambiguous_submit"
 _ASKED = 5
 """Times that the account is asked before the call is parked."""
 _DAY = timedelta(hours=24)
+_SLACK_S = 60
 log = logging.getLogger(__name__)
 
 
@@ -34,25 +38,23 @@ async def resolve(studio: Studio, provider: Provider, call: Call) -> None:
     while the process was away says nothing.
     """
     await asyncio.sleep(provider.silence_s)
-    now = await _standing(provider)
+    # Nothing is sent meanwhile: what the account says and what is on record have to be of one moment.
+    async with gate(call.account):
+        now = await _standing(provider)
+        await asyncio.to_thread(_book, studio, provider, call, now)
+
+
+def _book(studio: Studio, provider: Provider, call: Call, now: Standing | None) -> None:
     with studio.database.write() as conn:
         if calls.get(conn, call.id).state is not CallState.SENDING:
             # Its answer came after all, to the one who asked.
             return
-        since = call.sent or call.at
-        others = calls.sent_between(
-            conn, account=call.account, model=call.model, start=since, end=studio.clock()
-        )
-        slack = timedelta(seconds=provider.silence_s + 60)
-        dropped = calls.sent_between(
-            conn,
-            account=call.account,
-            model=call.model,
-            start=since - _DAY - slack,
-            end=studio.clock() - _DAY + slack,
-        )
+        at, since = studio.clock(), call.sent or call.at
+        others = _sent(conn, call, since, at)
+        slack = timedelta(seconds=provider.silence_s + _SLACK_S)
+        # What drops out of the account's day meanwhile would hide one more.
+        dropped = _sent(conn, call, since - _DAY - slack, at - _DAY + slack)
         more = None if dropped else _made_more(call, now)
-        at = studio.clock()
         if more is None:
             ledger.park(conn, call.id, "Its answer was lost, and the account does not tell.", at)
         elif more - others == 0 and _as_rich(call, now, others):
@@ -61,6 +63,10 @@ async def resolve(studio: Studio, provider: Provider, call: Call) -> None:
             ledger.lose(conn, call.id, now=at, why="It was taken on, and its answer was lost.")
         else:
             ledger.park(conn, call.id, "Its answer was lost, and others use the account.", at)
+
+
+def _sent(conn: sa.Connection, call: Call, start: datetime, end: datetime) -> int:
+    return calls.sent_between(conn, account=call.account, model=call.model, start=start, end=end)
 
 
 def doubtful(call: Call) -> Outcome:

@@ -6,6 +6,7 @@ Kept by the process, not on record: a call that was submitted before a restart t
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
@@ -14,7 +15,8 @@ from reelwright.providers.port import Sheet, Standing
 from reelwright.shoot.line import Line
 
 _lines: dict[tuple[str, str], Line] = {}
-_gates: dict[str, asyncio.Lock] = {}
+_gates: dict[str, threading.Lock] = {}
+_LOOK_S = 0.01
 
 
 def clear_lanes() -> None:
@@ -39,9 +41,17 @@ def heed(account: str, standing: Standing | None) -> None:
 
 @asynccontextmanager
 async def gate(account: str) -> AsyncGenerator[None]:
-    """One submission at a time: what the account's counters say before and after one is about that one."""
-    async with _gates.setdefault(account, asyncio.Lock()):
+    """One submission at a time: what the account's counters say before and after one is about that one.
+
+    The bookkeeper comes by on a loop of its own, which no lock of asyncio would bear.
+    """
+    lock = _gates.setdefault(account, threading.Lock())
+    while not lock.acquire(blocking=False):
+        await asyncio.sleep(_LOOK_S)
+    try:
         yield
+    finally:
+        lock.release()
 
 
 OWNER = LOCAL
