@@ -46,7 +46,7 @@ async def gate(account: str) -> AsyncGenerator[None]:
     The bookkeeper comes by on a loop of its own, which no lock of asyncio would bear.
     """
     lock = _gates.setdefault(account, threading.Lock())
-    while not lock.acquire(blocking=False):
+    while not lock.acquire(blocking=False):  # noqa: ASYNC110
         await asyncio.sleep(_LOOK_S)
     try:
         yield
