@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -50,6 +51,7 @@ Strict = Annotated[
         "--strict", metavar="", help="Take only keys and addresses of pictures that Runway itself would take."
     ),
 ]
+_PROMPT_SHOWN = 60
 Bill = Annotated[
     bool, typer.Option("--bill", metavar="", help="Show what was charged so far, instead of serving.")
 ]
@@ -101,7 +103,7 @@ def rehearse(
         if json:
             answer({"url": address, "pace": desk.pace, "tier": tier, "credits": desk.credits})
         else:
-            _tell(address, desk, strict=strict)
+            _tell(address, desk, rate=faults, strict=strict)
         sys.stdout.flush()
 
     serve(folder, wishes, host="127.0.0.1", port=port, on_ready=ready)
@@ -109,21 +111,23 @@ def rehearse(
     leave(DONE)
 
 
-def _tell(address: str, desk: Desk, *, strict: bool) -> None:
+def _tell(address: str, desk: Desk, *, rate: float, strict: bool) -> None:
+    from reelwright.film.money import Money
+    from reelwright.rehearsal.bill import CREDIT_MICROS
+
     key = f"key_{'0' * 128}" if strict else "rehearsal"
+    times = {0.0: "no time", 1.0: "as long as in life"}.get(desk.pace, f"{desk.pace:g} of their real time")
+    worth = Money(micros=desk.credits * CREDIT_MICROS)
     console = out()
-    say(console, "The rehearsal is open. Nothing here costs anything. Film with it:")
-    for line in (
-        f"VIDEO_API_PROVIDER=runway VIDEO_API_URL={address} VIDEO_API_KEY={key} \\",
-        '  reelwright make "..."',
-    ):
-        say(console, "  ", (line, "head"))
-    say(
-        console,
-        f"A new key has {desk.credits} credits and tier {desk.tier}; "
-        f"time runs {'at once' if desk.pace == 0 else f'at {desk.pace:g}'}. ",
-        (f"The bill: {address}/rehearsal/bill", "quiet"),
-    )
+    say(console, "The rehearsal is open, and nothing in it costs anything. Film with it:")
+    say(console, ("  export VIDEO_API_PROVIDER=runway", "head"))
+    say(console, (f"  export VIDEO_API_URL={address}", "head"))
+    say(console, (f"  export VIDEO_API_KEY={key}", "head"))
+    say(console, ('  reelwright make "A lighthouse keeper rescues a whale"', "head"))
+    say(console, f"A new key has {desk.credits} credits ({worth}) at tier {desk.tier}. Tasks take {times}.")
+    if rate:
+        say(console, f"{rate * 100:g} % of the requests go wrong.")
+    say(console, "The bill: `reelwright rehearse --bill`, or ", (f"{address}/rehearsal/bill", "quiet"))
     say(err(), ("Ctrl-C closes it; what it knows stays for the next time.", "quiet"))
 
 
@@ -151,9 +155,9 @@ def _show(found: dict[str, Any]) -> None:
     from reelwright.film.money import Money
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="quiet", pad_edge=False)
-    for head in ("Model", "Seconds", "Ended as", "Credits", "Given back"):
-        table.add_column(head, justify="right" if head in ("Seconds", "Credits", "Given back") else "left")
-    table.add_column("Prompt", max_width=60, no_wrap=True, overflow="ellipsis")
+    for head in ("Model", "Seconds", "State", "Credits", "Returned"):
+        table.add_column(head, no_wrap=True, justify="left" if head in ("Model", "State") else "right")
+    table.add_column("Prompt")
     for task in found["tasks"]:
         table.add_row(
             task["model"],
@@ -161,7 +165,7 @@ def _show(found: dict[str, Any]) -> None:
             task["failureCode"] or task["status"].lower(),
             str(task["chargedCredits"]),
             str(task["refundedCredits"] or ""),
-            clean(task["prompt"]),
+            textwrap.shorten(clean(task["prompt"]), _PROMPT_SHOWN, placeholder="…"),
         )
     show(table)
     say(

@@ -58,7 +58,8 @@ class Choice:
     values: tuple[str | int, ...]
 
     def check(self, value: Any, path: Path) -> Issues:
-        fits = any(value == one and type(value) is type(one) for one in self.values)
+        # In Python True is 1, in JSON it is not; 4.0 is 4 in both.
+        fits = value in self.values and not isinstance(value, bool)
         return [] if fits else [not_one_of(path, self.values)]
 
 
@@ -70,7 +71,7 @@ class Whole:
     def check(self, value: Any, path: Path) -> Issues:
         if isinstance(value, bool) or not isinstance(value, int | float):
             return [wrong_type(path, "number", kind_of(value))]
-        if value != int(value):
+        if isinstance(value, float) and not value.is_integer():
             return [not_whole(path)]
         return _within(value, self.least, self.most, path)
 

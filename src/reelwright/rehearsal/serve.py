@@ -124,6 +124,9 @@ class _Server(uvicorn.Server):
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,
+                # Longer than anybody pauses between two polls: a connection that ends just as a request is
+                # sent on it would look as if the request was lost.
+                timeout_keep_alive=120,
                 timeout_graceful_shutdown=GRACE_S,
             )
         )

@@ -15,6 +15,7 @@ from reelwright.rehearsal.fault import Fault
 
 API_VERSION: Final = "2024-11-06"
 MOST_BODY: Final = 32 * 1024 * 1024
+_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 _KEY: Final = re.compile(r"key_[0-9a-f]{128}")
 
 
@@ -50,9 +51,13 @@ class Visit:
         """The body as JSON; Refusal when it is none, or too large."""
         body = await self.bytes(MOST_BODY)
         try:
-            return json.loads(body or b"null", parse_constant=_refused)
+            data = json.loads(body or b"null", parse_constant=_refused)
+            if _SURROGATE.search(body):
+                # Half of a pair is no text: nothing could keep it.
+                json.dumps(data, ensure_ascii=False).encode()
         except (ValueError, RecursionError):
             raise Refusal(400, {"error": "The body is not valid JSON"}) from None
+        return data
 
     async def bytes(self, most: int) -> bytes:
         body = bytearray()

@@ -34,7 +34,7 @@ class Wires:
         wires = self._open
 
         class Wired(H11Protocol):
-            def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            def connection_made(self, transport: asyncio.Transport) -> None:
                 super().connection_made(transport)
                 if self.client is not None:
                     wires[self.client] = transport

@@ -41,6 +41,8 @@ REFUSED: list[tuple[str, dict[str, Any], str, list[str | int], str]] = [
     ("text_to_video", {**TEXT, "duration": 1}, "too_small", ["duration"], ">=2"),
     ("text_to_video", {**TEXT, "duration": 11}, "too_big", ["duration"], "<=10"),
     ("text_to_video", {**TEXT, "duration": 2.5}, "invalid_type", ["duration"], "expected int"),
+    ("text_to_video", {**TEXT, "duration": True}, "invalid_type", ["duration"], "received boolean"),
+    ("text_to_video", {**VEO, "duration": True}, "invalid_value", ["duration"], "4|6|8"),
     ("text_to_video", {**TEXT, "duration": "2"}, "invalid_type", ["duration"], "received string"),
     ("text_to_video", {**TEXT, "seed": 2**32}, "too_big", ["seed"], "<=4294967295"),
     ("text_to_video", {**TEXT, "seed": True}, "invalid_type", ["seed"], "received boolean"),
@@ -188,7 +190,14 @@ def test_what_the_gen4_models_do_not_know_they_leave_alone(wire: httpx.Client) -
     assert answer.status_code == 200
 
 
-@pytest.mark.parametrize("body", [b"{", b"[]", b"null", b"", b'{"a": NaN}', b"[" * 20_000])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(b"{", b"[]", b"null", b"", b'{"a": NaN}', b"[" * 20_000),
+        b'{"model": "gen4.5", "promptText": "\\ud83e", "ratio": "1280:720", "duration": 2}',
+        b'{"model": "gen4.5", "promptText": "A fox", "ratio": "1280:720", "duration": 1e999}',
+    ],
+)
 def test_a_body_that_is_no_request(wire: httpx.Client, body: bytes) -> None:
     assert wire.post("/v1/text_to_video", content=body).status_code == 400
 

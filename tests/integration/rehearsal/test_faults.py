@@ -242,3 +242,8 @@ def test_by_rate_only_what_a_client_can_get_over_is_drawn() -> None:
     assert {one.kind.strikes for one in reads if one} == {Strikes.DOOR, Strikes.ANSWER}
     for name in KINDS:
         assert fault_of(str(fault_of(name))) == fault_of(name)
+
+
+def test_the_page_on_rehearsing_names_every_fault() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "how-to" / "rehearse.md").read_text()
+    assert [name for name in KINDS if f"`{name}`" not in page] == []
