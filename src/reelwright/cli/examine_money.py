@@ -72,6 +72,7 @@ def books(studio: Studio) -> Iterator[Check]:
         faults = ledger.audit(conn)
         total = ledger.total(conn)
         differences = ledger.differences(conn)
+        compared = ledger.compared(conn)
     for fault in faults:
         yield Check("Ledger", State.WRONG, fault, "Keep the database as it is, and report this.")
     if not faults:
@@ -82,6 +83,10 @@ def books(studio: Studio) -> Iterator[Check]:
     for one in differences:
         hint = "`reelwright costs --reconcile` compares them again."
         yield Check("Bills", State.MISSING, one.sentence, hint)
+    if compared is not None and not differences:
+        yield Check(
+            "Bills", State.OK, f"They agree with the ledger, last compared for {compared.isoformat()}"
+        )
 
 
 def price_of(sheet: Sheet) -> str:

@@ -25,7 +25,7 @@ from reelwright.store.audit import audit
 from reelwright.store.calls import find, get, row_of
 from reelwright.store.entries import balances, grant, move, of_call
 from reelwright.store.locks import lock_purse, lock_videos
-from reelwright.store.reconcile import Difference, differences, reconcile
+from reelwright.store.reconcile import Difference, compared, differences, reconcile
 from reelwright.store.records import insert_absent
 from reelwright.store.spending import (
     Made,
@@ -55,6 +55,7 @@ __all__ = [
     "by_day",
     "by_model",
     "by_video",
+    "compared",
     "differences",
     "held",
     "hold",

@@ -118,6 +118,11 @@ def differences(conn: sa.Connection) -> tuple[Difference, ...]:
     )
 
 
+def compared(conn: sa.Connection) -> date | None:
+    """The newest day (UTC) whose bill was compared with the ledger; None before the first."""
+    return conn.execute(sa.select(sa.func.max(bills.c.day))).scalar()
+
+
 def _span(day: date) -> tuple[datetime, datetime]:
     return day_of(datetime.combine(day, time(), UTC))
 

@@ -34,6 +34,14 @@ def quick(tmp_path_factory: pytest.TempPathFactory) -> Generator[Zygote]:
 
 
 @pytest.fixture(scope="session")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Generator[Zygote]:
+    """Commands to a studio where cards are shot, some of them paid for."""
+    zygote = Zygote(tmp_path_factory.mktemp("cards"), "tests.integration.cli.card_house")
+    yield zygote
+    zygote.close()
+
+
+@pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """One film for all tests that only look at one: planned, then made of its storyboard."""
     folder = tmp_path_factory.mktemp("made")

@@ -43,13 +43,14 @@ def environment(data: Path, more: Mapping[str, str] | None = None) -> dict[str, 
 class Zygote:
     """Runs commands as forks of one process that has imported everything; see `zygote.py`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, main: str = "reelwright.cli") -> None:
         self._folder = folder
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("zygote.py"))],
+            [sys.executable, str(Path(__file__).with_name("zygote.py")), main],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])},
         )
 
     def __call__(

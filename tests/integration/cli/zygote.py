@@ -1,7 +1,8 @@
 """A process that has imported everything and forks a fresh command line for each line it reads.
 
 Each command is a process of its own, with its own arguments, folder, environment and streams; only the two
-seconds of imports are shared. Requests and answers are lines of JSON.
+seconds of imports are shared. Requests and answers are lines of JSON. Its argument is the module whose `main`
+is the command line.
 """
 
 from __future__ import annotations
@@ -12,8 +13,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
-from reelwright.cli import main
-
+main = import_module(sys.argv[1]).main
 for room in ("reelwright.actions.plan", "reelwright.actions.videos", "reelwright.api.app"):
     import_module(room)
 
