@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from reelwright.film.errors import NotFound
 from reelwright.film.ids import MediaId, TakeId, VideoId
 from reelwright.film.take import Take, TakeState
+from reelwright.store.locks import lock_videos
 from reelwright.store.records import first, insert_absent, rows
 from reelwright.store.tables import takes, videos
 
@@ -42,12 +43,14 @@ def save(conn: sa.Connection, take: Take) -> bool:
 
     Says whether it was written.
     """
+    lock_videos(conn, [take.video])
     query = takes.update().where(takes.c.id == take.id, takes.c.state != TakeState.CANCELLED.value)
     return conn.execute(query.values(**_state(take))).rowcount == 1
 
 
 def circle(conn: sa.Connection, take: Take) -> None:
     """Make this take the one that goes into the film."""
+    lock_videos(conn, [take.video])
     same = sa.and_(takes.c.video_id == take.video, takes.c.scene == take.scene)
     conn.execute(takes.update().where(same).values(circled=takes.c.id == take.id))
 

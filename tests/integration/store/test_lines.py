@@ -2,9 +2,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from fractions import Fraction
-from pathlib import Path
-
-import pytest
 
 from reelwright.film.ids import MediaId
 from reelwright.film.speech import Speech, Word
@@ -15,13 +12,6 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SPEECH = Speech(
     seconds=Fraction(1001, 48_000), words=(Word(text="Go", start=Fraction(0), end=Fraction(1, 100)),)
 )
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    made = Database(f"sqlite:///{tmp_path / 'studio.db'}")
-    made.upgrade()
-    return made
 
 
 def test_a_line_is_asked_for_then_kept_as_it_was_said(database: Database) -> None:
@@ -38,8 +28,8 @@ def test_a_line_is_asked_for_then_kept_as_it_was_said(database: Database) -> Non
         assert lines.get(conn, "k") is None
 
 
-def test_a_database_of_before_gets_its_lines_and_can_go_back(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'studio.db'}")
+def test_a_database_of_before_gets_its_lines_and_can_go_back(url: str) -> None:
+    database = Database(url)
     migrate.upgrade(database.engine, "0001")
     assert database.schema() == "0001"
     database.upgrade()
@@ -49,3 +39,4 @@ def test_a_database_of_before_gets_its_lines_and_can_go_back(tmp_path: Path) -> 
     database.upgrade()
     with database.read() as conn:
         assert lines.get(conn, "k") is None
+    database.close()

@@ -27,13 +27,6 @@ from reelwright.store.tables import metadata
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    made = Database(f"sqlite:///{tmp_path / 'studio.db'}")
-    made.upgrade()
-    return made
-
-
 def video(prompt: str = "A storm", at: datetime = NOON) -> Video:
     return Video(id=new_video_id(), brief=Brief(prompt=prompt), created=at, updated=at)
 
@@ -156,9 +149,8 @@ def test_an_unknown_price_is_counted_not_added(database: Database) -> None:
         assert ledger.spent(conn, one.id) == (1200, 1)
 
 
-def test_a_killed_writer_leaves_nothing_half_written(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'studio.db'}"
-    Database(url).upgrade()
+def test_a_killed_writer_leaves_nothing_half_written(database: Database) -> None:
+    url = database.url.render_as_string(hide_password=False)
     script = f"""
 import os, signal
 from datetime import datetime, UTC
@@ -173,7 +165,7 @@ with Database({url!r}).write() as conn:
     os.kill(os.getpid(), signal.SIGKILL)
 """
     subprocess.run([sys.executable, "-c", script], check=False)
-    with Database(url).read() as conn:
+    with database.read() as conn:
         assert videos.page(conn) == []
 
 
