@@ -68,6 +68,7 @@ class Set:
     counter: Counter
     server: RehearsalServer
     account: str
+    key: str
 
     @property
     def studio(self) -> Studio:
@@ -123,11 +124,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[RehearsalServe
         yield running
 
 
-def paid_studio(data_dir: Path, server: RehearsalServer) -> Studio:
-    """A studio with a key that nobody else has; it makes films of a second and up."""
+def paid_studio(data_dir: Path, server: RehearsalServer, key: str) -> Studio:
+    """A studio with a key; it makes films of a second and up."""
     studio = small_studio(data_dir)
-    key = SecretStr(secrets.token_hex(24))
-    runway = RunwayProvider(key, url=server.url, find=studio.library.path, least_s=_PATIENT_S)
+    runway = RunwayProvider(SecretStr(key), url=server.url, find=studio.library.path, least_s=_PATIENT_S)
     return replace(
         studio,
         providers={**studio.providers, "runway": runway},
@@ -137,12 +137,13 @@ def paid_studio(data_dir: Path, server: RehearsalServer) -> Studio:
 
 @pytest.fixture
 def stage(tmp_path: Path, server: RehearsalServer) -> Generator[Set]:
-    studio = paid_studio(tmp_path, server)
+    key = secrets.token_hex(24)
+    studio = paid_studio(tmp_path, server, key)
     with open_counter(studio) as counter:
         engine = Engine(studio, STUDIO, takes_from_line=True)
         engine.start("serve")
         try:
-            yield Set(counter, server, account_of(studio, server))
+            yield Set(counter, server, account_of(studio, server), key)
         finally:
             engine.stop()
 
