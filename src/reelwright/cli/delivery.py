@@ -67,7 +67,6 @@ def final(view: View, places: dict[str, Path]) -> dict[str, Any]:
         "height": film.height if film else None,
         "fps": _number(float(rate.fps)) if film and rate else None,
         "costMicros": video.cost_micros,
-        "heldMicros": view.held_micros,
         "currency": "USD",
         "scenes": [
             {

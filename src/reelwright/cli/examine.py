@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from reelwright import __version__
 from reelwright.cli.checks import Check, State
-from reelwright.cli.examine_money import accounts, books, budgets, price_of
 from reelwright.cli.terminal import size_of
 from reelwright.film.errors import ReelwrightError
 
@@ -58,6 +57,8 @@ def examine(
     yield from _guarded("Database", lambda: _database(studio))
     yield from _guarded("Sandbox", lambda: _sandbox(studio))
     yield from _guarded("Providers", lambda: _providers(studio))
+    from reelwright.cli.examine_money import accounts, books, budgets
+
     yield from _guarded("Accounts", lambda: accounts(settings, studio))
     yield from _guarded("Budgets", lambda: budgets(studio))
     yield from _guarded("Ledger", lambda: books(studio))
@@ -226,6 +227,8 @@ def _sandbox(studio: Studio) -> Iterator[Check]:
 
 
 def _providers(studio: Studio) -> Iterator[Check]:
+    from reelwright.cli.examine_money import price_of
+
     for name, provider in studio.providers.items():
         for sheet in provider.sheets:
             usual = ", used when none is named" if name == studio.default_provider else ""

@@ -145,6 +145,8 @@ def _command(view: View, question: Question, choice: str, place: Path) -> str:
     budget = _enough(view, question) if question.needs is Needs.MONEY else None
     if budget is not None:
         option = f"--budget {str(Money(micros=budget)).split()[0]}"
+    elif question.code == "budget_too_small":
+        option = "--budget USD"
     elif view.video.storyboard is None:
         option = f"--planner {choice}"
     where = "" if place == USUAL else f" -o {shlex.quote(str(place))}"

@@ -154,6 +154,7 @@ def show(context: typer.Context, video: VideoPrefix, json: Json = False) -> int:
             "choices": list(choices(found)),
             "created": found.created.isoformat(),
             "updated": found.updated.isoformat(),
+            "heldMicros": view.held_micros,
             "unpricedCalls": found.unpriced_calls,
         }
         failure = {"code": found.error_code, "message": found.error, "hint": None, "where": None}
