@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable
+from contextlib import suppress
 from typing import Any
 
-from reelwright.film.errors import Accepted, Cancelled, ProviderError, Retry, Trouble, WrongInput
+from reelwright.film.errors import Accepted, Cancelled, NeedsYou, ProviderError, Retry, Trouble, WrongInput
 from reelwright.film.ids import TakeId
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.take import TakeState
@@ -21,7 +22,7 @@ from reelwright.runs.doubt import doubtful, resolve
 from reelwright.runs.lanes import OWNER, gate, heed, line
 from reelwright.runs.moderation import too_many
 from reelwright.runs.orders import Order, call_of, tries
-from reelwright.runs.outcome import Outcome, done, failed
+from reelwright.runs.outcome import Outcome, done, failed, sentence_of
 from reelwright.runs.receive import receive
 from reelwright.runs.release_calls import cancel_call, settle
 from reelwright.runs.shoot_scene import save_progress
@@ -141,7 +142,11 @@ class _Purchase:
             if balance is not None and balance < (call.held_micros or 0):
                 return self._out_of_credits()
             before = standing.to_json() if standing else None
-            if not await asyncio.to_thread(self._begin, call, before):
+            try:
+                begun = await asyncio.to_thread(self._begin, call, before)
+            except NeedsYou as why:
+                return {**failed(sentence_of(why), why.code), "needs": Needs.MONEY.value}
+            if not begun:
                 raise Cancelled("The video was stopped before this was sent.")
             reach(_SENDING)
             try:
@@ -205,8 +210,14 @@ class _Purchase:
         await asyncio.sleep(wait * self._provider.pace)
 
     async def _follow(self, call: Call) -> Outcome | None:
-        job = JobRef.from_json(call.job or {})
-        state = await follow(self._provider, job, poll_seconds=self._sheet.poll_seconds, on_state=self._note)
+        provider, job = self._provider, JobRef.from_json(call.job or {})
+        state = await follow(provider, job, poll_seconds=self._sheet.poll_seconds, on_state=self._note)
+        if state.phase is JobPhase.FAILED and state.cost_micros is None:
+            # Nobody waits for it any more: it is to cost no more than it has, or to be taken if it is done.
+            with suppress(ProviderError):
+                ended = await provider.cancel(job)
+                done_after_all = ended.phase is JobPhase.SUCCEEDED
+                state = ended if done_after_all else state.but(cost_micros=ended.cost_micros, sure=ended.sure)
         await asyncio.to_thread(settle, self._studio, call, state)
         reach(_SETTLED)
         return None
