@@ -14,6 +14,7 @@ from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Film, Note, Video, VideoStatus
 from reelwright.runs.assembly import assembled, shot_of
 from reelwright.runs.diary import DONE, FILM, recut, tell, with_notes
+from reelwright.runs.orders import free_holds
 from reelwright.runs.outcome import Outcome, done, failed, sentence_of
 from reelwright.runs.release import released
 from reelwright.runs.stage import stage
@@ -135,6 +136,7 @@ async def _render(video: str, happening: str | None) -> Outcome:
             return done()
         finished = current.but(film=film, notes=noted, status=VideoStatus.COMPLETED, updated=now)
         if videos.save(conn, finished):
+            free_holds(conn, chosen.id, "The film is done without it.", studio)
             tell(
                 conn,
                 chosen.id,

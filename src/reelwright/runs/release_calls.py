@@ -10,13 +10,13 @@ from reelwright.film.errors import ReelwrightError, Trouble
 from reelwright.film.ids import VideoId
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.video import VideoStatus
-from reelwright.providers.port import JobPhase, JobRef, JobState, sheet_of
+from reelwright.providers.port import JobPhase, JobRef, JobState
 from reelwright.runs.doubt import resolve
 from reelwright.runs.orders import free_holds
 from reelwright.store import calls, ledger, videos
 from reelwright.studio import Studio
 
-_OTHERS_S = 1.0
+_OTHERS_S = 0.5
 log = logging.getLogger(__name__)
 
 
@@ -36,8 +36,7 @@ async def release(studio: Studio, video: VideoId) -> Released:
         before = ledger.spent(conn, video).micros
         free_holds(conn, video, "The video was stopped.", studio)
         under_way = calls.open_calls(conn, video=video, states=[CallState.SUBMITTED])
-    for call in under_way:
-        await cancel_call(studio, call)
+    await asyncio.gather(*(cancel_call(studio, call) for call in under_way))
     with studio.database.read() as conn:
         spent = ledger.spent(conn, video).micros
     return Released(spent=spent, saved=max(0, held - (spent - before)))
@@ -52,7 +51,7 @@ async def cancel_call(studio: Studio, call: Call) -> None:
     except ReelwrightError as why:
         log.warning("%s could not be stopped: %s", call.id, why)
         return
-    if state.phase.over and state.cost_micros is None:
+    if state.phase.over and not state.sure:
         # Whoever else is stopping it was told what it cost.
         await asyncio.sleep(_OTHERS_S)
     if state.phase.over:
@@ -91,12 +90,7 @@ async def _look_at(studio: Studio, call: Call) -> None:
 
 
 def settle(studio: Studio, call: Call, state: JobState) -> None:
-    """Book what the provider charged for a job that is over, or what its rules say where it does not tell."""
-    cost, sure = state.cost_micros, state.sure
-    if cost is None:
-        billing = sheet_of(studio.provider(call.provider), call.model).billing
-        charged = billing.moderated if state.trouble is Trouble.MODERATION else billing.failed
-        cost, sure = 0 if state.phase is JobPhase.FAILED and not charged else call.held_micros or 0, False
+    """Book what the provider charged for a job that is over; what was held, where it does not tell."""
     made = state.phase is JobPhase.SUCCEEDED
     why = state.error or ("The video was stopped." if state.phase is JobPhase.CANCELLED else None)
     trouble = state.trouble or (Trouble.STOPPED if state.phase is JobPhase.CANCELLED else Trouble.UNKNOWN)
@@ -104,8 +98,8 @@ def settle(studio: Studio, call: Call, state: JobState) -> None:
         ledger.settle(
             conn,
             call.id,
-            cost,
-            sure=sure,
+            state.cost_micros,
+            sure=state.sure,
             trouble=None if made else trouble,
             why=None if made else why,
             now=studio.clock(),
