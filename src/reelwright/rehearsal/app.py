@@ -30,7 +30,6 @@ from reelwright.rehearsal.wire import Cut, Wires, page, spoilt
 
 PACE_HEADER: Final = "X-Rehearsal-Pace"
 _LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
-_LONGEST_SLEEP_S: Final = 5.0
 Handler = Callable[[Visit], Awaitable[Response]]
 log = logging.getLogger(__name__)
 
@@ -136,11 +135,7 @@ class House:
         """See to it that tasks begin and end on time, also when nobody asks."""
         while True:
             self._desk.advance()
-            change = self._desk.next_change()
-            wait = _LONGEST_SLEEP_S
-            if change is not None:
-                wait = min(wait, max(0.001, (change - self._desk.clock()) / 1000))
-            await self._bell.heard(wait)
+            await self._bell.heard(max(1, self._desk.quiet_ms) / 1000)
 
     def _create(self, endpoint: str) -> Callable[[Request], Awaitable[Response]]:
         async def handle(visit: Visit) -> Response:
@@ -155,11 +150,16 @@ class House:
             refused = self._refused(visit.faults)
             if refused is not None:
                 return refused
-            task = await self._counter.create(visit, endpoint, cast("object", body))
+            chosen, kept = await self._counter.check(visit, endpoint, cast("object", body))
+            with self._desk.books.writing():
+                task = self._desk.create(account, chosen, kept, visit.faults)
+                visit.task = task.id
+                answer = JSONResponse({"id": task.id, "estimatedCost": {"credits": task.quoted}})
+                answer = self._spoilt(answer, visit.faults)
+                # There is no task without its request on record, whatever happens now.
+                self._log(visit, answer)
             self._bell.ring()
-            return self._spoilt(
-                JSONResponse({"id": task.id, "estimatedCost": {"credits": task.quoted}}), visit.faults
-            )
+            return answer
 
         return self._plain(handle)
 
@@ -224,8 +224,9 @@ class House:
     def _log(self, visit: Visit, answer: Response) -> None:
         """Before it is answered, so that what was seen from outside is always on record."""
         request = visit.request
-        if request.url.path.startswith("/rehearsal/"):
+        if visit.logged or request.url.path.startswith("/rehearsal/"):
             return
+        visit.logged = True
         self._desk.books.log(
             Asked(
                 number=0,

@@ -43,19 +43,15 @@ class Counter:
     def _books(self) -> Books:
         return self.desk.books
 
-    async def create(self, visit: Visit, endpoint: str, body: object) -> Task:
-        """Check and accept a task."""
-        account = cast("str", visit.account)
+    async def check(self, visit: Visit, endpoint: str, body: object) -> tuple[Model, Json]:
+        """What a create asks for, checked and with its pictures kept."""
         model, issues = model_of(endpoint, body)
         if model is None or issues:
             raise Refusal(400, refusal(issues))
         given = cast("Json", body)
         if given.get("outputFormat", "mp4") != "mp4":
             raise Refusal(400, refusal([said(("outputFormat",), "The rehearsal server makes mp4 only")]))
-        kept = await self._with_assets(given, model, account)
-        task = self.desk.create(account, model, kept, visit.faults)
-        visit.task = task.id
-        return task
+        return model, await self._with_assets(given, model, cast("str", visit.account))
 
     async def task(self, visit: Visit) -> Response:
         account = cast("str", visit.account)

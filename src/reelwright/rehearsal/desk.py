@@ -23,6 +23,7 @@ NO_CREDITS = "You do not have enough credits to run this task."
 DAILY_LIMIT = "Your daily task limit has been reached."
 _INTERNAL = Fault("fail", "INTERNAL")
 _MOST_DAYS = 90
+_LONGEST_QUIET_MS = 5000
 
 
 class Refusal(Exception):
@@ -46,6 +47,7 @@ class Desk:
         self.credits = credits
         """What a new account has."""
         self.clock = clock
+        self._quiet_until = 0
 
     @property
     def pace(self) -> float:
@@ -65,6 +67,7 @@ class Desk:
                     share = min(1.0, (now - granted) / old) if old > 0 else 1.0
                     granted = now - round(share * (task.pending_ms + task.running_ms) * pace)
                 self.books.change(replace(task, pace=pace, granted=granted))
+            self.stir()
 
     def open(self, account: str) -> None:
         self.books.account(account, credits=self.credits, now=self.clock())
@@ -99,6 +102,7 @@ class Desk:
             )
             self.books.add(task)
             self.books.move(task, price, now)
+            self.stir()
             self.advance()
         return task
 
@@ -120,6 +124,7 @@ class Desk:
                 self.books.change(replace(task, deleted=True))
             else:
                 self._end(task, Status.CANCELLED, now, refund=status is not Status.RUNNING, deleted=True)
+                self.stir()
                 self.advance()
         return True
 
@@ -157,26 +162,36 @@ class Desk:
             "results": [{"date": day, "usedCredits": by_day[day]} for day in days if by_day[day]],
         }
 
+    def stir(self) -> None:
+        """Something may have changed that no clock tells of; may be called from any thread."""
+        self._quiet_until = 0
+
     def advance(self) -> None:
         """Bring every task to where it stands now: end those that are due, give their places to others."""
         now = self.clock()
+        if now < self._quiet_until:
+            return
+        # Before anything is looked at: what changes meanwhile is looked at the next time.
+        self._quiet_until = now + _LONGEST_QUIET_MS
         with self.books.writing():
             lines: defaultdict[tuple[str, str], list[Task]] = defaultdict(list)
             for task in self.books.live():
                 lines[(task.account, task.model)].append(task)
             for (_, model), line in lines.items():
                 self._advance(line, limit(self.tier, model).at_once, now)
-
-    def next_change(self) -> int | None:
-        """When something will happen by itself, in milliseconds of the epoch; None when nothing will."""
-        now = self.clock()
-        times = [
+        coming = [
             at
-            for task in self.books.live()
+            for line in lines.values()
+            for task in line
             for at in (task.runs_at, task.due, task.not_before)
             if at is not None and at > now
         ]
-        return min(times, default=None)
+        self._quiet_until = min([self._quiet_until, *coming])
+
+    @property
+    def quiet_ms(self) -> int:
+        """For how long nothing will happen by itself."""
+        return max(0, self._quiet_until - self.clock())
 
     def _advance(self, line: list[Task], places: int, now: int) -> None:
         """One account's tasks of one model, the oldest first; a place that is left is given on at once."""

@@ -64,9 +64,15 @@ def rehearse(
         wires = Wires()
         assets = Assets(folder / "inputs", books.upload, strict=wishes.strict)
         bell = Bell()
-        workshop = Workshop(folder / "clips", assets.folder, bell.ring)
+        workshop = Workshop(folder / "clips", assets.folder)
         stack.callback(workshop.close)
         desk = Desk(books, workshop, tier=wishes.tier, credits=wishes.credits, clock=now)
+
+        def finished() -> None:
+            desk.stir()
+            bell.ring()
+
+        workshop.on_done = finished
         if wishes.pace is not None:
             desk.set_pace(wishes.pace)
         trouble = Trouble(books, rate=wishes.rate, seed=wishes.seed, script=wishes.script)
@@ -91,7 +97,9 @@ def listen(host: str, port: int) -> socket.socket:
             hint="Use 127.0.0.1.",
             where="host",
         )
-    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Only of sockets that say they are TCP does asyncio switch off the wait for more to send, some 40 ms.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -27,7 +27,7 @@ class Visit:
     model: str | None = None
     prompt: str | None = None
     faults: tuple[Fault, ...] = ()
-    logged: bool = field(default=False)
+    logged: bool = False
 
     @property
     def base(self) -> str:

@@ -24,9 +24,9 @@ log = logging.getLogger(__name__)
 
 
 class Workshop:
-    """Files by recipe in `folder`; `done` is called, from another thread, when one is ready or given up."""
+    """Files by recipe in `folder`; `on_done` is called from another thread when one is ready or given up."""
 
-    def __init__(self, folder: Path, inputs: Path, done: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, inputs: Path) -> None:
         # Two clips are drawn side by side already.
         cv2.setNumThreads(1)
         folder.mkdir(parents=True, exist_ok=True)
@@ -34,7 +34,7 @@ class Workshop:
             part.unlink(missing_ok=True)
         self._folder = folder
         self._inputs = inputs
-        self._done = done
+        self.on_done: Callable[[], None] | None = None
         self._pool = ThreadPoolExecutor(_HANDS, thread_name_prefix="rehearsal")
         self._under_way: dict[str, Future[None]] = {}
         self._failed: set[str] = set()
@@ -74,7 +74,8 @@ class Workshop:
                 log.error("%s could not be made: %s: %s", name, type(fault).__name__, fault)
                 self._failed.add(name)
         self._under_way.pop(name, None)
-        self._done()
+        if self.on_done is not None:
+            self.on_done()
 
     def _pause(self) -> None:
         if self._stop.is_set():
