@@ -1,15 +1,18 @@
 """A call whose answer was lost: what the account says about it, and what is asked where it says nothing.
 
-The account counts what was made of each model in a day, and every call that is on record as sent is taken
-off. Nothing more made and no less money than there should be: it was never taken on. One more: it was, and
-its job cannot be found at a provider that has no list. Anything else proves nothing.
+The account counts what was made of each model in a day, and every call since that was taken on for certain is
+taken off. Nothing more made and no less money than there should be: it was never taken on. One more, and
+nobody else in doubt: it was, and its job cannot be found at a provider that has no list. Anything else proves
+nothing.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -26,6 +29,10 @@ from reelwright.studio import Studio
 AMBIGUOUS = "ambiguous_submit"
 _ASKED = 5
 """Times that the account is asked before the call is parked."""
+_LOOKS = 5
+"""Times that a call is looked at while others are in doubt as well."""
+_AGAIN_S, _LEAST_S = 20.0, 0.1
+_LOST = "It was taken on, and its answer was lost."
 _DAY = timedelta(hours=24)
 _SLACK_S = 60
 log = logging.getLogger(__name__)
@@ -38,35 +45,77 @@ async def resolve(studio: Studio, provider: Provider, call: Call) -> None:
     while the process was away says nothing.
     """
     await asyncio.sleep(provider.silence_s)
-    # Nothing is sent meanwhile: what the account says and what is on record have to be of one moment.
-    async with gate(call.account):
-        now = await _standing(provider)
-        await asyncio.to_thread(_book, studio, provider, call, now)
+    for look in range(1, _LOOKS + 1):
+        # Nothing is sent meanwhile by this process; what another one sends is seen by comparing.
+        async with gate(call.account):
+            known = await asyncio.to_thread(_since, studio, call)
+            now = await _standing(provider)
+            if await asyncio.to_thread(_book, studio, provider, call, now, known, last=look == _LOOKS):
+                return
+        # Others are in the same doubt: those that were sent last are found out first.
+        await asyncio.sleep(max(_AGAIN_S * provider.pace, _LEAST_S))
 
 
-def _book(studio: Studio, provider: Provider, call: Call, now: Standing | None) -> None:
+def _book(
+    studio: Studio, provider: Provider, call: Call, now: Standing | None, known: list[Call], *, last: bool
+) -> bool:
+    """Book what is proven of the call; False when another look may prove more."""
     with studio.database.write() as conn:
         if calls.get(conn, call.id).state is not CallState.SENDING:
             # Its answer came after all, to the one who asked.
-            return
+            return True
         at, since = studio.clock(), call.sent or call.at
-        others = _sent(conn, call, since, at)
         slack = timedelta(seconds=provider.silence_s + _SLACK_S)
         # What drops out of the account's day meanwhile would hide one more.
-        dropped = _sent(conn, call, since - _DAY - slack, at - _DAY + slack)
+        dropped = calls.sent_between(
+            conn,
+            account=call.account,
+            model=call.model,
+            start=since - _DAY - slack,
+            end=at - _DAY + slack,
+        )
         more = None if dropped else _made_more(call, now)
+        same = _same(call, known)
+        sure = sum(map(_taken_on, same))
+        unsure = len(same) - sure
+        moved = _same(call, _since(studio, call, conn)) != same
         if more is None:
             ledger.park(conn, call.id, "Its answer was lost, and the account does not tell.", at)
-        elif more - others == 0 and _as_rich(call, now, others):
+        elif more == sure and _as_rich(call, now, known):
+            # What was on record before the account was asked is in its count: there is no room for this one.
             ledger.void(conn, call.id, why="It was never taken on.", now=at)
-        elif more - others == 1:
-            ledger.lose(conn, call.id, now=at, why="It was taken on, and its answer was lost.")
+        elif more == sure + unsure + 1 and not moved:
+            ledger.lose(conn, call.id, now=at, why=_LOST)
+        elif not last and (moved or any(one.state is CallState.SENDING for one in same)):
+            return False
         else:
             ledger.park(conn, call.id, "Its answer was lost, and others use the account.", at)
+        return True
 
 
-def _sent(conn: sa.Connection, call: Call, start: datetime, end: datetime) -> int:
-    return calls.sent_between(conn, account=call.account, model=call.model, start=start, end=end)
+def _since(studio: Studio, call: Call, conn: sa.Connection | None = None) -> list[Call]:
+    """What else was sent on the account since the call, whatever became of it."""
+    if conn is None:
+        with studio.database.read() as reading:
+            return _since(studio, call, reading)
+    found = calls.sent_since(conn, account=call.account, start=call.sent or call.at)
+    return [one for one in found if one.id != call.id and one.state is not CallState.VOIDED]
+
+
+def _same(call: Call, known: list[Call]) -> list[Call]:
+    """Those that the same count is about."""
+    return [one for one in known if one.model == call.model and _not_before(one, call)]
+
+
+def _taken_on(one: Call) -> bool:
+    """The provider has it for certain. One that a person decided to do without may never have been."""
+    return one.job is not None or (one.state is CallState.LOST and one.why == _LOST)
+
+
+def _not_before(one: Call, call: Call) -> bool:
+    """It was sent after the call: a clock that was set back in between says so of what was sent before."""
+    then, mine = _made(one, one.before), _made(call, call.before)
+    return then is None or mine is None or then >= mine
 
 
 def doubtful(call: Call) -> Outcome:
@@ -83,24 +132,26 @@ def doubtful(call: Call) -> Outcome:
 
 def _made_more(call: Call, now: Standing | None) -> int | None:
     """How many more of the model were made since just before the call; None where nobody counts."""
-    if now is None or call.before is None:
-        return None
-    before = Standing.from_json(call.before).models.get(call.model)
-    after = now.models.get(call.model)
-    if before is None or after is None or before.daily_made is None or after.daily_made is None:
-        return None
-    return after.daily_made - before.daily_made
+    before = _made(call, call.before)
+    after = None if now is None else _made(call, now.to_json())
+    return None if before is None or after is None else after - before
 
 
-def _as_rich(call: Call, now: Standing | None, others: int) -> bool:
+def _made(call: Call, standing: Mapping[str, Any] | None) -> int | None:
+    """How many of the call's model the account had made in the day, as it stood."""
+    model = None if standing is None else Standing.from_json(standing).models.get(call.model)
+    return None if model is None else model.daily_made
+
+
+def _as_rich(call: Call, now: Standing | None, known: list[Call]) -> bool:
+    """No more money is gone than all that was sent since may have cost; what is given back makes it less."""
     if now is None or call.before is None:
         return False
     before = Standing.from_json(call.before).balance_micros
     if before is None or now.balance_micros is None:
         # The count alone has to do.
         return True
-    # Others' calls cost something meanwhile; what they were given back only makes the account richer.
-    return others > 0 or now.balance_micros >= before
+    return now.balance_micros + sum(one.held_micros or 0 for one in known) >= before
 
 
 async def _standing(provider: Provider) -> Standing | None:

@@ -118,6 +118,12 @@ def sent_between(conn: sa.Connection, *, account: str, model: str, start: dateti
     return conn.execute(query).scalar_one()
 
 
+def sent_since(conn: sa.Connection, *, account: str, start: datetime) -> tuple[Call, ...]:
+    """Every call on an account that was sent at `start` or later, whatever became of it."""
+    query = sa.select(calls).where(calls.c.account == account, calls.c.sent >= start)
+    return tuple(call_of(row) for row in rows(conn, query.order_by(calls.c.sent, calls.c.id)))
+
+
 def call_of(row: Mapping[str, Any]) -> Call:
     """The call that a row of the table keeps."""
     return Call(
