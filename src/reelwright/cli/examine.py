@@ -230,10 +230,12 @@ def _providers(studio: Studio) -> Iterator[Check]:
     from reelwright.cli.examine_money import price_of
 
     for name, provider in studio.providers.items():
+        usual = "used when none is named; " if name == studio.default_provider else ""
         for sheet in provider.sheets:
-            usual = ", used when none is named" if name == studio.default_provider else ""
-            found = f"{sheet.model}, {price_of(sheet)}{usual}: {sheet.about}"
-            yield Check(f"Provider {name}", State.OK, found)
+            yield Check(
+                f"Provider {name}", State.OK, f"{usual}{sheet.model}, {price_of(sheet)}: {sheet.about}"
+            )
+            usual = ""
     # WrongSetting or WrongInput when that of the setting is not there.
     studio.provider(studio.default_provider)
 

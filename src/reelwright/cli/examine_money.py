@@ -96,9 +96,14 @@ def price_of(sheet: Sheet) -> str:
         return "free"
     if not price.known:
         return "of unknown price"
-    rules = sorted({(rule.micros, rule.unit.value) for rule in price.rules})
-    told = [f"{Money(micros=micros, currency=price.currency)} a {unit}" for micros, unit in rules]
-    return " or ".join(told)
+    rules = sorted(price.rules, key=lambda rule: rule.micros)
+    told = [
+        f"{Money(micros=rule.micros, currency=price.currency)} a {rule.unit.value}"
+        + (" with sound" if rule.sound else "")
+        + (" when larger" if rule.pixels_over is not None else "")
+        for rule in rules
+    ]
+    return ", ".join(told)
 
 
 def _limits(part: str, sheets: tuple[Sheet, ...], standing: Standing) -> Iterator[Check]:
