@@ -31,7 +31,6 @@ _ASKED = 5
 """Times that the account is asked before the call is parked."""
 _LOOKS = 5
 """Times that a call is looked at while others are in doubt as well."""
-_AGAIN_S, _LEAST_S = 20.0, 0.1
 _LOST = "It was taken on, and its answer was lost."
 _DAY = timedelta(hours=24)
 _SLACK_S = 60
@@ -53,7 +52,7 @@ async def resolve(studio: Studio, provider: Provider, call: Call) -> None:
             if await asyncio.to_thread(_book, studio, provider, call, now, known, last=look == _LOOKS):
                 return
         # Others are in the same doubt: those that were sent last are found out first.
-        await asyncio.sleep(max(_AGAIN_S * provider.pace, _LEAST_S))
+        await asyncio.sleep(provider.silence_s / 2)
 
 
 def _book(
