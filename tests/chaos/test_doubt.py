@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Generator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,12 +28,12 @@ MODEL, OTHER = "gen4.5", "gen4_image"
 class Account(CardProvider):
     """An account that counts and charges, and whose answers are lost as a test asks."""
 
-    account = "account"
     silence_s = 0.0
     pace = 0.0
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "account") -> None:
         super().__init__("runway")
+        self.account = name
         self.made: dict[str, int] = {MODEL: 5, OTHER: 5}
         self.balance = 1000 * CENTS
         self.looked: Callable[[], None] = lambda: None
@@ -79,7 +78,7 @@ class Sender:
             purpose="take",
             provider="runway",
             model=model,
-            account="account",
+            account=self._account.account,
             held_micros=CENTS,
             at=at,
         )
@@ -114,17 +113,22 @@ class Sender:
 
 
 @pytest.fixture
+def studio(tmp_path: Path) -> Generator[Studio]:
+    clear_lanes()
+    opened = small_studio(tmp_path)
+    opened.open()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def account() -> Account:
     return Account()
 
 
 @pytest.fixture
-def sender(tmp_path: Path, account: Account) -> Generator[Sender]:
-    clear_lanes()
-    studio = replace(small_studio(tmp_path), providers={"runway": account})
-    studio.open()
-    yield Sender(studio, account)
-    studio.close()
+def sender(studio: Studio, account: Account) -> Sender:
+    return Sender(studio, account)
 
 
 async def test_one_alone_is_told_by_the_count(sender: Sender) -> None:
@@ -132,31 +136,28 @@ async def test_one_alone_is_told_by_the_count(sender: Sender) -> None:
     assert await sender.resolve(sender.send(taken_on=True)) == [CallState.LOST]
 
 
-@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
-@pytest.mark.parametrize("taken_on", list(itertools.product([False, True], repeat=3)))
-async def test_of_several_none_that_was_charged_is_sent_again(
-    sender: Sender, taken_on: tuple[bool, ...], order: tuple[int, ...]
-) -> None:
-    """In whatever order they are looked at: as after a crash, when each finds its own way back."""
-    sent = [sender.send(taken_on=one) for one in taken_on]
-    await sender.resolve(*(sent[number] for number in order))
-    for one, was in zip(sent, taken_on, strict=True):
-        assert not (was and sender.call(one).state is CallState.VOIDED)
-        assert sender.call(one).state is not CallState.SENDING
+async def test_of_several_none_that_was_charged_is_sent_again(studio: Studio) -> None:
+    """Whichever were taken on, and in whatever order they are looked at: as after a crash."""
+    for number, (taken_on, order) in enumerate(
+        itertools.product(itertools.product([False, True], repeat=3), itertools.permutations(range(3)))
+    ):
+        sender = Sender(studio, Account(f"account {number}"))
+        sent = [sender.send(taken_on=one) for one in taken_on]
+        await sender.resolve(*(sent[at] for at in order))
+        for one, was in zip(sent, taken_on, strict=True):
+            assert not (was and sender.call(one).state is CallState.VOIDED), (taken_on, order)
+            assert sender.call(one).state is not CallState.SENDING
 
 
-@pytest.mark.parametrize("taken_on", list(itertools.product([False, True], repeat=3)))
-async def test_looked_at_from_the_last_to_the_first_all_is_known(
-    sender: Sender, taken_on: tuple[bool, ...]
-) -> None:
-    sent = [sender.send(taken_on=one) for one in taken_on]
-    found = await sender.resolve(*reversed(sent))
-    assert found == [CallState.LOST if one else CallState.VOIDED for one in reversed(taken_on)]
+async def test_looked_at_from_the_last_to_the_first_all_is_known(studio: Studio) -> None:
+    for number, taken_on in enumerate(itertools.product([False, True], repeat=3)):
+        sender = Sender(studio, Account(f"account {number}"))
+        sent = [sender.send(taken_on=one) for one in taken_on]
+        found = await sender.resolve(*reversed(sent))
+        assert found == [CallState.LOST if one else CallState.VOIDED for one in reversed(taken_on)]
 
 
-async def test_one_that_nobody_knows_about_does_not_count_as_taken_on(
-    sender: Sender, account: Account
-) -> None:
+async def test_one_that_nobody_knows_about_does_not_count_as_taken_on(sender: Sender) -> None:
     for hand in (sender.park, sender.lose_by_hand):
         first, second = sender.send(taken_on=True), sender.send(taken_on=False)
         hand(second)
