@@ -11,6 +11,7 @@ from reelwright.film.grammar import Angle, Figure, Hour, Lens, Move, Size, Speed
 from reelwright.film.storyboard import Bible, Camera, Continuity, Light, Scene
 from reelwright.providers.animatic.provider import SHEET
 from reelwright.story.builtin import BuiltinPlanner
+from reelwright.story.builtin.lexicon.nouns import english_nouns
 from reelwright.story.moves import named_moves
 
 _Word = TypeVar("_Word")
@@ -60,21 +61,26 @@ _ALIVE_WITHOUT_BODY: Final = re.compile(r"\b(?:ghost|spirit|spectre|phantom|wrai
 """Only where the story is about one: clouds and suns of a light's description are not somebody."""
 _LONGEST: Final = 4000
 _SHOT: Final = re.compile(
-    r"^\s*(?:an?\s+|the\s+)?(?:[\w'-]+\s+){0,6}?(?:shot|close-?up|view|angle|camera)\b[^:.]{0,120}(?::\s*|\bof\b\s*)",
+    r"^[^:.]{0,160}\b(?:shot|close-?up|view|angle|frame|camera)\b[^:.]{0,120}:\s*"
+    r"|^\s*(?:an?\s+|the\s+)?(?:[\w'-]+\s+){0,6}?(?:shot|close-?up|view)\s+of\b\s*",
     re.IGNORECASE,
 )
 """How a prompt may begin: `Wide shot from a high angle, drone shot: ...`, `Close-up of ...`."""
+_TAG: Final = re.compile(r"(?P<head>(?:^|[.:!?]\s+))?@(?P<tag>[a-z][a-z0-9_]*)(?P<own>(?=,))?", re.IGNORECASE)
+_LONGEST_TAG: Final = 16
+_PLAIN: Final = re.compile(r"\b(?:plain|seamless|blank|empty)\b[\w\s]{0,30}\bbackground\b", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
-_NAMED: Final = "@"
 
 
 async def scene_of(prompt: str, seconds: Fraction) -> tuple[Scene, Bible]:
     """The scene that `prompt` tells of, and who and what is in it. Any prompt gives one."""
-    text = " ".join(prompt.replace(_NAMED, "").split()) or "An empty stage"
+    text = " ".join(_TAG.sub(_called, prompt).replace("@", "").split()) or "An empty stage"
     told = _SHOT.sub("", text, count=1) or text
     brief = Brief(prompt=told, scenes=1, seconds=max(1, round(seconds)))
     drawn = (await BuiltinPlanner().draft(brief, SHEET)).storyboard
-    scene, places = drawn.scenes[0], drawn.bible.places
+    scene = drawn.scenes[0]
+    plain = _PLAIN.search(told) is not None
+    places = () if plain else drawn.bible.places
     alive = _ALIVE_WITHOUT_BODY.search(_SENTENCE.split(told)[0])
     cast = tuple(one for one in drawn.bible.characters if alive or one.figure is not Figure.SPIRIT)
     return (
@@ -84,7 +90,7 @@ async def scene_of(prompt: str, seconds: Fraction) -> tuple[Scene, Bible]:
             or told,
             prompt=text[:_LONGEST],
             camera=_camera(text),
-            light=_light(told, scene.light),
+            light=Light(hour=Hour.NOON) if plain else _light(told, scene.light),
             narration="",
             caption="",
             continuity=Continuity(
@@ -93,8 +99,21 @@ async def scene_of(prompt: str, seconds: Fraction) -> tuple[Scene, Bible]:
                 screen_direction=scene.continuity.screen_direction,
             ),
         ),
-        drawn.bible.but(characters=cast),
+        drawn.bible.but(characters=cast, places=places),
     )
+
+
+def _called(tag: re.Match[str]) -> str:
+    """`@lighthouse_keepe` as people say it: `the lighthouse keeper`, where the tag had no room for more."""
+    head, nouns = tag["head"] or "", english_nouns()
+    *others, last = tag["tag"].split("_")
+    if len(tag["tag"]) == _LONGEST_TAG:
+        last = min((noun for noun in nouns if noun.startswith(last)), key=len, default=last)
+    words = " ".join([*others, last]).strip()
+    if last not in nouns:
+        return f"{head}{words.title()}"
+    opens = tag["head"] is not None and tag["own"] is not None
+    return f"{head}{words.capitalize()}" if opens else f"{head}the {words}"
 
 
 def _light(text: str, otherwise: Light) -> Light:
