@@ -49,12 +49,9 @@ def costs(context: typer.Context, json: Json = False, reconcile: Reconcile = Fal
             told["reconciled"] = [{**one.to_json(), "sentence": one.sentence} for one in compared]
         answer(told)
     else:
-        _show(found, titles)
-        for one in compared:
-            if not one.unexplained_micros:
-                say(out(), (one.sentence, "quiet"))
+        _show(found, titles, [one.sentence for one in compared if not one.unexplained_micros])
         if reconcile and not compared:
-            say(out(), ("The ledger and the bills agree.", "quiet"))
+            say(out(), "\nThe ledger and the bills agree.")
     return _NEEDS_YOU if any(one.unexplained_micros for one in compared) else 0
 
 
@@ -95,7 +92,7 @@ def _as_json(found: Costs, titles: Mapping[VideoId, str]) -> dict[str, Any]:
     }
 
 
-def _show(found: Costs, titles: Mapping[VideoId, str]) -> None:
+def _show(found: Costs, titles: Mapping[VideoId, str], compared: list[str]) -> None:
     from reelwright.film.money import Money
 
     console = out()
@@ -108,10 +105,13 @@ def _show(found: Costs, titles: Mapping[VideoId, str]) -> None:
         if micros or (what.startswith("may") and micros is not None):
             say(console, f"{Money(micros=micros, currency=found.currency)} {what}")
     if found.total.unpriced:
-        calls = "1 call has" if found.total.unpriced == 1 else f"{found.total.unpriced} calls have"
-        say(console, (f"{calls} a price that is not known, and are in no sum.", "ask"))
-    for one in found.differences:
-        say(console, (one.sentence, "ask"))
+        one = found.total.unpriced == 1
+        calls = "1 call has" if one else f"{found.total.unpriced} calls have"
+        say(console, (f"{calls} a price that is not known, and {'is' if one else 'are'} in no sum.", "ask"))
+    for difference in found.differences:
+        say(console, (difference.sentence, "ask"))
+    for sentence in compared:
+        say(console, (sentence, "quiet"))
     for head, every in (
         ("By video", [(titles[video], one) for video, one in found.by_video.items()]),
         ("By model", [(f"{made.provider} {made.model}", one) for made, one in found.by_model.items()]),

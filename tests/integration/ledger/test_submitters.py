@@ -11,7 +11,9 @@ from tests.integration.ledger.making import ANY, NOON, add_video, call, standing
 from reelwright.film.errors import NeedsYou
 from reelwright.film.ids import VideoId
 from reelwright.film.ledger import Budgets, Call, CallState
+from reelwright.film.video import VideoStatus
 from reelwright.store import calls, ledger
+from reelwright.store import videos as video_table
 from reelwright.store.database import Database
 
 SUBMITTERS = 200
@@ -128,3 +130,26 @@ def test_the_same_call_is_held_and_recorded_once_by_many(database: Database) -> 
     assert len(_at_once(str(database.url), keep, 40)) == 2
     with database.read() as conn:
         assert standing(conn, VideoId(video)) == (VIDEO_BUDGET - 107, 100, 7, 0)
+
+
+def test_what_is_being_cancelled_is_not_sent(database: Database) -> None:
+    """The cancelling transaction has not ended when the sending one begins."""
+    with database.write() as conn:
+        video = add_video(conn)
+        one = call(video, "1")
+        ledger.hold(conn, [one], budget_micros=None, budgets=ANY, now=NOON)
+    sent: list[bool] = []
+
+    def send() -> None:
+        with database.write() as conn:
+            sent.append(ledger.sending(conn, one.id, None, NOON))
+
+    sender = threading.Thread(target=send)
+    with database.write() as conn:
+        stopped = video_table.get(conn, video, lock=True).but(status=VideoStatus.CANCELLED)
+        assert video_table.save(conn, stopped)
+        sender.start()
+        # It waits for this transaction; one that did not wait has half a second to send.
+        sender.join(0.5)
+    sender.join()
+    assert sent == [False]
