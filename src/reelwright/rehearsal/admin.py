@@ -30,7 +30,7 @@ class Admin:
     async def requests(self, visit: Visit) -> Response:
         """The log, in order; `since` leaves out what came before, `method` and `path` all that differ."""
         wanted = visit.request.query_params
-        since = int(wanted["since"]) if wanted.get("since", "").isdigit() else 0
+        since = int(wanted["since"]) if wanted.get("since", "").isdecimal() else 0
         found = [
             logged(one)
             for one in self._desk.books.asked(since)
