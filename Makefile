@@ -4,12 +4,16 @@ SHELL := /bin/sh
 PROMPT ?= A lighthouse keeper befriends a storm
 OUT ?= film.mp4
 ARGS ?=
+FILMS ?= 50
+KILLS ?= 250
+FAULTS ?= 0.15
+SEED ?= 1
 # Taken as it is typed: a prompt may hold dollars and quotes.
 export PROMPT := $(value PROMPT)
 export OUT := $(value OUT)
 BIN := .venv/bin
 
-.PHONY: help film serve test check format bench lock env-example setup dev clean
+.PHONY: help film serve test chaos check format bench lock env-example setup dev clean
 
 help: ## Say what there is
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +26,9 @@ serve: .venv/.runtime ## Serve the HTTP API on this machine
 
 test: .venv/.dev ## Run all tests: make test [ARGS="-k cut"]
 	@$(BIN)/python -m pytest $(ARGS)
+
+chaos: .venv/.dev ## Break everything while films are made: make chaos [FILMS=50] [KILLS=250] [FAULTS=0.15] [SEED=1] [ARGS=--write]
+	@$(BIN)/python -m tests.chaos --films $(FILMS) --kills $(KILLS) --faults $(FAULTS) --seed $(SEED) $(ARGS)
 
 check: .venv/.dev ## Lint, types, room contracts, stale files
 	$(BIN)/ruff check .
