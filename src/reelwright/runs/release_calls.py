@@ -13,7 +13,7 @@ from reelwright.film.video import VideoStatus
 from reelwright.providers.port import JobPhase, JobRef, JobState
 from reelwright.runs.doubt import resolve
 from reelwright.runs.orders import free_holds
-from reelwright.store import calls, ledger, videos
+from reelwright.store import calls, ledger, takes, videos
 from reelwright.studio import Studio
 
 _OTHERS_S = 0.5
@@ -104,3 +104,5 @@ def settle(studio: Studio, call: Call, state: JobState) -> None:
             why=None if made else why,
             now=studio.clock(),
         )
+        if call.take is not None:
+            takes.keep_cost(conn, call.take, calls.cost_of(conn, call.take))

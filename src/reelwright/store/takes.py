@@ -48,6 +48,11 @@ def save(conn: sa.Connection, take: Take) -> bool:
     return conn.execute(query.values(**_state(take))).rowcount == 1
 
 
+def keep_cost(conn: sa.Connection, take: TakeId, micros: int | None) -> None:
+    """Write what a take has cost so far; of a cancelled one as well."""
+    conn.execute(takes.update().where(takes.c.id == take).values(cost_micros=micros))
+
+
 def circle(conn: sa.Connection, take: Take) -> None:
     """Make this take the one that goes into the film."""
     lock_videos(conn, [take.video])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,13 +39,16 @@ class Paying:
 
     def until_it_rests(self, video: str) -> dict[str, Any]:
         """The video once it is over or asks something."""
+        over = ("completed", "failed", "cancelled")
+        return self.until(video, lambda found: found["needs"] != "nothing" or found["status"] in over)
+
+    def until(self, video: str, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """The video once it is so."""
         end = time.monotonic() + PATIENCE_S * 2
-        while True:
-            found = self.http.get(f"/api/videos/{video}").json()
-            if found["needs"] != "nothing" or found["status"] in ("completed", "failed", "cancelled"):
-                return found
-            assert time.monotonic() < end, f"the video did not come to rest: {found}"
+        while not wanted(found := self.http.get(f"/api/videos/{video}").json()):
+            assert time.monotonic() < end, f"the video did not come to that: {found}"
             time.sleep(0.05)
+        return found
 
     def post(self, path: str, body: dict[str, Any], status: int = 202) -> dict[str, Any]:
         answer = self.http.post(path, json=body)
@@ -65,6 +68,7 @@ def test_a_paid_film_from_its_quote_to_another_take(paying: Paying) -> None:
     engine.start("The test")
     try:
         _film(paying)
+        _cancelled(paying)
     finally:
         engine.stop()
 
@@ -135,6 +139,25 @@ def _film(paying: Paying) -> None:
     assert paying.post(f"{here}/scenes/2/takes/9/circle", {}, 404)["code"] == "take_not_found"
 
     assert paying.http.get("/api/costs").json()["spentMicros"] == paid.charged == 4 * SCENE
+
+
+def _paid_states(video: dict[str, Any]) -> list[str]:
+    return [take["state"] for take in video["takes"] if take["provider"] == "paid"]
+
+
+def _cancelled(paying: Paying) -> None:
+    """A film that is shot anew although all of it was paid for, and stopped while it is."""
+    paid, before = paying.paid, paying.paid.charged
+    paid.release.clear()
+    asked = {**REQUEST, "fresh": True, "approved": True, "budgetMicros": 5 * SCENE}
+    video: str = paying.post("/api/videos", asked)["id"]
+    shooting = paying.until(video, lambda found: _paid_states(found).count("shooting") == 2)
+    assert shooting["heldMicros"] == 3 * SCENE
+    stopped = paying.post(f"/api/videos/{video}/cancel", {}, 200)
+    assert (stopped["status"], stopped["heldMicros"]) == ("cancelled", 0)
+    assert stopped["costMicros"] == paid.charged - before > 0
+    assert sum(take["costMicros"] or 0 for take in stopped["takes"]) == stopped["costMicros"]
+    paid.release.set()
 
 
 def test_an_account_is_shown_and_trouble_with_it_stops_a_film_before_it_is_in_line(paying: Paying) -> None:
