@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Generator
 from pathlib import Path
 
@@ -20,9 +21,34 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return server.fresh()
 
 
-@pytest.fixture
-def database(url: str) -> Generator[Database]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Generator[Database]:
+    """A new database of each kind, with its tables: a copy, as to make them takes longer than most tests."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_pattern"), tmp_path / "studio.db")
+        made = Database(f"sqlite:///{tmp_path / 'studio.db'}")
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        made = Database(server.fresh(request.getfixturevalue("postgres_pattern")))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pattern") / "studio.db"
+    _with_tables(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_pattern(postgres: Postgres) -> str:
+    url = postgres.fresh()
+    _with_tables(url)
+    return url
+
+
+def _with_tables(url: str) -> None:
     made = Database(url)
     made.upgrade()
-    yield made
     made.close()

@@ -16,6 +16,7 @@ from typing import IO
 
 import psycopg
 import pytest
+from sqlalchemy import make_url
 
 _READY = "ready to accept connections"
 _PATIENCE_S = 60
@@ -29,13 +30,14 @@ class Postgres:
         self._folder = folder
         self._numbers = count(1)
 
-    def fresh(self) -> str:
-        """The URL of a new, empty database."""
+    def fresh(self, pattern: str | None = None) -> str:
+        """The URL of a new database: empty, or a copy of the one at `pattern`, which nobody has open."""
+        copied = "template0" if pattern is None else make_url(pattern).database
         name = f"films{next(self._numbers)}"
         with psycopg.connect(
             host=str(self._folder), user=_USER, dbname="postgres", autocommit=True
         ) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"'.encode())
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{copied}"'.encode())
         return f"postgresql+psycopg://{_USER}@/{name}?host={self._folder}"
 
 

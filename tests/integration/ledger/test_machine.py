@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -65,23 +64,18 @@ class Told:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def template() -> Generator[None]:
+def pattern(sqlite_pattern: Path) -> None:
     """A database as it is when it is new: to make it takes longer than most of what is done with it."""
-    with tempfile.TemporaryDirectory() as folder:
-        LedgerMachine.template = Path(folder) / "new.db"
-        made = Database(f"sqlite:///{LedgerMachine.template}")
-        made.upgrade()
-        made.close()
-        yield
+    LedgerMachine.pattern = sqlite_pattern
 
 
 class LedgerMachine(RuleBasedStateMachine):
-    template: Path
+    pattern: Path
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="ledger-"))
-        shutil.copy(self.template, self.folder / "studio.db")
+        shutil.copy(self.pattern, self.folder / "studio.db")
         self.database = Database(f"sqlite:///{self.folder / 'studio.db'}")
         self.now = NOON
         self.calls: dict[str, Told] = {}
