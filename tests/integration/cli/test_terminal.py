@@ -70,7 +70,7 @@ def test_an_existing_film_is_asked_about_on_a_terminal(made: Made, tmp_path: Pat
 def test_the_version_and_the_help(quick: Zygote, tmp_path: Path) -> None:
     assert quick("--version", data=tmp_path / "data").out == f"reelwright {__version__}\n"
     told = quick("--help", data=tmp_path / "data").out
-    for command in ("make", "plan", "resume", "videos", "costs", "serve", "worker", "doctor"):
+    for command in ("make", "plan", "resume", "videos", "costs", "serve", "worker", "rehearse", "doctor"):
         assert re.search(rf"^│ {command} ", told, re.MULTILINE)
     assert not (tmp_path / "data").exists()
 
