@@ -74,7 +74,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="ledger-"))
+        self.folder = Path(tempfile.mkdtemp(dir=self.pattern.parent))
         shutil.copy(self.pattern, self.folder / "studio.db")
         self.database = Database(f"sqlite:///{self.folder / 'studio.db'}")
         self.now = NOON
@@ -349,6 +349,13 @@ class LedgerMachine(RuleBasedStateMachine):
         )
 
     def teardown(self) -> None:
+        try:
+            self.it_is_told_so()
+        finally:
+            self.database.close()
+            shutil.rmtree(self.folder)
+
+    def it_is_told_so(self) -> None:
         with self.database.read() as conn:
             for video in self.available:
                 told = self.told(video)
@@ -362,8 +369,6 @@ class LedgerMachine(RuleBasedStateMachine):
             total = ledger.total(conn)
             assert total.spent_micros == sum(one.spent_micros for one in ledger.by_day(conn).values())
             assert total.lost_micros == sum(one.lost_micros for one in ledger.by_model(conn).values())
-        self.database.close()
-        shutil.rmtree(self.folder)
 
 
 TestLedger = LedgerMachine.TestCase
