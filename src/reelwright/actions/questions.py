@@ -13,7 +13,7 @@ from reelwright.providers.port import Quote
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a video waits for. `quote` is what going on costs, where that is known; `code` says why it asks."""
+    """What a video waits for. `quote` is what going on costs, where it is known; `code` says why it asks."""
 
     needs: Needs
     ask: str

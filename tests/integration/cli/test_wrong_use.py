@@ -55,6 +55,8 @@ WRONG = [
     (["plan", "A cat", "-o", "board.yaml"], "board.yaml exists already; --overwrite replaces it."),
     (["plan", ""], "The prompt is empty"),
     (["serve", "--host", "0.0.0.0"], "listens on this machine only, not on '0.0.0.0'"),
+    (["resume", "0198", "--approve", "--again"], "A film takes one answer at a time."),
+    (["resume", "0198", "--budget", "much"], "'much' is not an amount in dollars"),
     (["videos", "list", "--status", "odd"], "no status 'odd'; there is pending, processing"),
 ]
 
