@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from reelwright.film.event import EventKind
-from reelwright.film.ids import TakeId, VideoId, take_id
+from reelwright.film.ids import MediaId, TakeId, VideoId, take_id
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.money import Money
 from reelwright.film.take import Take, TakeState
@@ -16,12 +16,14 @@ from reelwright.film.value import Value
 from reelwright.film.video import Note, Video
 from reelwright.providers.port import Quote, ShotRequest, picture_sheet, sheet_of
 from reelwright.runs.diary import SCENES, tell
-from reelwright.shoot.plan import ShotPlan, plan_shot
+from reelwright.shoot.plan import ShotPlan, plan_shot, with_first, with_references
 from reelwright.store import calls, ledger, takes
 from reelwright.studio import Studio
 
 TAKE, STILL = "take", "still"
 """Purposes of the calls: a clip of a scene, a picture that a clip is made from."""
+_NOT_YET = MediaId("0" * 64)
+"""Stands for a picture that is not made yet: what is asked with it is like nothing that was paid for."""
 
 
 class Order(Value):
@@ -170,11 +172,9 @@ def place(
     for take in wanted:
         plan = plan_of(studio, video, take)
         notes.extend(plan.notes)
-        mine = [] if plan.still is None else [still_order(video, take, plan.still, express=False)]
-        mine += [
-            part_order(video, take, number, part, express=False) for number, part in enumerate(plan.parts, 1)
-        ]
-        again = _paid_before(conn, mine[0]) if len(mine) == 1 and plan.continues is None else None
+        faces = portrait_orders(video, take, plan)
+        mine = _orders(conn, video, take, plan, faces)
+        again = _paid_before(conn, mine[-1]) if len(plan.parts) == 1 else None
         if again is not None:
             if hold:
                 _use_again(conn, video, take, again, attempt)
@@ -182,7 +182,7 @@ def place(
             notes.append(reuse_note(take, again))
             continue
         waiting.append(take)
-        portraits |= portrait_orders(video, take, plan)
+        portraits |= faces
         orders |= {one.key: one for one in mine}
     due = [one for one in (*portraits.values(), *orders.values()) if not _bought(conn, one)]
     held = [first_call(studio, conn, one) for one in due]
@@ -193,8 +193,8 @@ def place(
     quote = Quote(
         least_micros=most, most_micros=most, known=all(call.held_micros is not None for call in held)
     )
-    faces = tuple(one.but(waived=_given_up(conn, one)) for one in portraits.values())
-    return Placed(tuple(waiting), faces, quote, tuple(reused), tuple(notes))
+    drawn = tuple(one.but(waived=_given_up(conn, one)) for one in portraits.values())
+    return Placed(tuple(waiting), drawn, quote, tuple(reused), tuple(notes))
 
 
 def tries(conn: sa.Connection, order: Order) -> dict[int, Call]:
@@ -284,6 +284,28 @@ def takes_to_shoot(
         ):
             wanted.append(new_take(studio, conn, video, number))
     return wanted
+
+
+def _orders(
+    conn: sa.Connection, video: Video, take: Take, plan: ShotPlan, faces: dict[str, Order]
+) -> list[Order]:
+    """What a take needs made, its still first, each with the pictures it starts from as far as they are there."""
+
+    def picture(order: Order) -> MediaId:
+        paid = _paid_before(conn, order)
+        return _NOT_YET if paid is None or paid.media is None else paid.media
+
+    mine: list[Order] = []
+    first = None if plan.continues is None else _NOT_YET
+    if plan.still is not None:
+        tags = {one.tag: picture(faces[one.character]) for one in plan.portraits}
+        mine.append(still_order(video, take, with_references(plan.still, tags), express=False))
+        first = picture(mine[0])
+    for number, part in enumerate(plan.parts, 1):
+        starts = part if first is None else with_first(part, first)
+        mine.append(part_order(video, take, number, starts, express=False))
+        first = _NOT_YET
+    return mine
 
 
 def _given_up(conn: sa.Connection, order: Order) -> tuple[str, ...]:

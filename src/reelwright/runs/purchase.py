@@ -173,7 +173,7 @@ class _Purchase:
             now = studio.clock()
             ledger.hold(conn, [call], budget_micros=budget, budgets=studio.budgets, now=now)
             reach(_HELD)
-            return ledger.sending(conn, call.id, before, now)
+            return ledger.sending(conn, call.id, before, now, request=call.request)
 
     def _submitted(self, call: Call, job: JobRef) -> None:
         with self._studio.database.write() as conn:

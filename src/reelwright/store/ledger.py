@@ -107,17 +107,26 @@ def hold(
     return bool(new)
 
 
-def sending(conn: sa.Connection, call: str, before: Mapping[str, Any] | None, now: datetime) -> bool:
+def sending(
+    conn: sa.Connection,
+    call: str,
+    before: Mapping[str, Any] | None,
+    now: datetime,
+    *,
+    request: str | None = None,
+) -> bool:
     """Write down that a held call is about to be sent, unless its video is over.
 
-    `before` is how the provider's account stood. Only who is told True may send, and once.
+    `before` is how the provider's account stood; `request` is the hash of what is sent, where that was not
+    known when its price was held. Only who is told True may send, and once.
     """
     found = _locked(conn, call)
     over = sa.select(videos.c.id).where(videos.c.id == found.video, videos.c.status.in_(_OVER))
     if found.state is not CallState.HELD or conn.execute(over).first() is not None:
         return False
     kept = dict(before) if before is not None else None
-    return _change(conn, found, state=CallState.SENDING.value, before=kept, sent=now)
+    asked = found.request if request is None else request
+    return _change(conn, found, state=CallState.SENDING.value, before=kept, request=asked, sent=now)
 
 
 def submitted(conn: sa.Connection, call: str, job: Mapping[str, Any], now: datetime) -> bool:
