@@ -21,7 +21,7 @@ from reelwright.runs.orders import free_holds
 from reelwright.runs.outcome import Outcome, done, failed
 from reelwright.runs.own_footage import lose, use_footage
 from reelwright.runs.record_sound import record_music, record_voices
-from reelwright.runs.shoot_paid import draw_portrait, shoot_paid_scene
+from reelwright.runs.shoot_paid import draw_portrait, shoot_paid_scene, together
 from reelwright.runs.shoot_scene import shoot_scene
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
@@ -67,14 +67,22 @@ async def _make(video: str, attempt: int) -> Outcome:
     panels = await prepare(video, attempt, True)
     if not panels["ok"]:
         return panels
+    # Where it may be, what is paid is under way while its animatic is drawn: it takes longer than all panels.
+    ordered = await order_takes(video, attempt) if panels["paid"] else done()
+    shooting = await _send(video, ordered, attempt, voices) if ordered["ok"] and panels["paid"] else []
     await _shoot(panels["takes"], attempt, voices["spoken"])
     if not panels["final"]:
         # Another provider shoots this film: its animatic can be watched at once, at no cost.
-        sound = _together(voices, await music.get_result())
+        sound = together(voices, await music.get_result())
         previewed = await cut(video, sound, True)
         if previewed["ok"]:
             await render_film(video, True)
-        shot = await (_shoot_paid if panels["paid"] else _shoot_free)(video, attempt, sound)
+        if not ordered["ok"]:
+            shot = [ordered]
+        elif panels["paid"]:
+            shot = [await handle.get_result() for handle in shooting]
+        else:
+            shot = await _shoot_free(video, attempt, sound)
         needed = _first_of(shot, lambda outcome: "needs" in outcome)
         if needed is not None:
             return await ask(video, attempt, needed, "scenes")
@@ -83,7 +91,7 @@ async def _make(video: str, attempt: int) -> Outcome:
             return halted
         if shot and not panels["real"] and not any(outcome["ok"] for outcome in shot):
             return shot[0]
-    return await _finish(video, attempt, _together(voices, await music.get_result()))
+    return await _finish(video, attempt, together(voices, await music.get_result()))
 
 
 async def _shoot_free(video: str, attempt: int, sound: Outcome) -> list[Outcome]:
@@ -97,21 +105,20 @@ async def _shoot_free(video: str, attempt: int, sound: Outcome) -> list[Outcome]
     ]
 
 
-async def _shoot_paid(video: str, attempt: int, sound: Outcome) -> list[Outcome]:
-    """Have the film's takes shot by a provider that is paid: all is ordered, and held, before any is sent."""
-    ordered = await order_takes(video, attempt)
-    if not ordered["ok"]:
-        return [ordered]
+async def _send(
+    video: str, ordered: Outcome, attempt: int, voices: Outcome
+) -> list[WorkflowHandleAsync[Outcome]]:
+    """Have what was ordered shot by a provider that is paid: each take as a run of its own."""
     for order in ordered["portraits"]:
         await _child(f"{order['key']}@{attempt}", draw_portrait, order)
-    alone = len(ordered["takes"]) == 1
+    alone, music = len(ordered["takes"]) == 1, f"{video}.{attempt}.music"
     shooting: list[WorkflowHandleAsync[Outcome]] = []
     for line in ordered["takes"]:
         after = None if line["after"] is None else f"{line['after']}@{attempt}"
         faces = {character: f"{key}@{attempt}" for character, key in line["faces"].items()}
         run = f"{line['take']}@{attempt}"
-        shooting.append(await _child(run, shoot_paid_scene, line["take"], after, faces, alone, sound))
-    return [await handle.get_result() for handle in shooting]
+        shooting.append(await _child(run, shoot_paid_scene, line["take"], after, faces, alone, voices, music))
+    return shooting
 
 
 def _first_of(outcomes: list[Outcome], wanted: Callable[[Outcome], bool]) -> Outcome | None:
@@ -138,10 +145,6 @@ async def _finish(video: str, attempt: int, sound: Outcome) -> Outcome:
             return drawn
         await _shoot(drawn["takes"], attempt, sound["spoken"])
     return rendered
-
-
-def _together(voices: Outcome, music: Outcome) -> Outcome:
-    return done(spoken=voices["spoken"], music=music["music"], notes=[*voices["notes"], *music["notes"]])
 
 
 async def _shoot(ids: list[str], attempt: int, spoken: list[Any]) -> list[Outcome]:

@@ -40,12 +40,12 @@ async def draw_portrait(order: dict[str, Any]) -> Outcome:
 
 @DBOS.workflow(name="shoot_paid_scene")
 async def shoot_paid_scene(
-    take: str, after: str | None, faces: Mapping[str, str], express: bool, sound: Outcome
+    take: str, after: str | None, faces: Mapping[str, str], express: bool, voices: Outcome, music: str
 ) -> Outcome:
     """Shoot a paid take to its end; as `shoot_scene`, but that the outcome may also say what is needed.
 
     `after` is the run of the scene from whose last frame this one goes on, `faces` those that draw its
-    characters: both are waited for.
+    characters, `music` the one that records the film's: all are waited for.
     """
     alone = False
     if after is not None:
@@ -79,9 +79,14 @@ async def shoot_paid_scene(
     finished = await finish_take(take, clips, reused, first)
     if not finished["ok"]:
         return await _ended(take, finished)
-    await prepare_pieces(take, sound["spoken"])
-    await show_takes(take, sound)
+    await prepare_pieces(take, voices["spoken"])
+    await show_takes(take, together(voices, await _outcome_of(music)))
     return done()
+
+
+def together(voices: Outcome, music: Outcome) -> Outcome:
+    """The film's sound, of what its voices and its music came to."""
+    return done(spoken=voices["spoken"], music=music["music"], notes=[*voices["notes"], *music["notes"]])
 
 
 async def _outcome_of(run: str) -> Outcome:

@@ -116,17 +116,22 @@ async def _followed(provider: Provider, job: JobRef, video: Video, take: Take) -
 
 
 def keep_take(video: Video, take: Take, kept: Media, cost_micros: int | None) -> None:
-    """Keep the clip of a take, circle it, and tell of it."""
+    """Keep the clip of a take, circle it, and tell of it. A panel never takes the place of a take."""
     studio = stage()
-    ready = take.but(
-        state=TakeState.READY, progress=1.0, media=kept.id, cost_micros=cost_micros, circled=True
-    )
     with studio.database.write() as conn:
         media_table.add(conn, kept, studio.clock())
+        behind = _is_panel(video, take) and any(
+            one.scene == take.scene and one.circled and not _is_panel(video, one)
+            for one in takes.of(conn, video.id)
+        )
+        ready = take.but(
+            state=TakeState.READY, progress=1.0, media=kept.id, cost_micros=cost_micros, circled=not behind
+        )
         if not takes.save(conn, ready):
             # Cancelled meanwhile; an attempt after this one circles a take of its own.
             return
-        takes.circle(conn, ready)
+        if not behind:
+            takes.circle(conn, ready)
         if not _is_panel(video, ready):
             tell(
                 conn,
