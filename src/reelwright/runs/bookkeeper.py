@@ -24,6 +24,7 @@ from reelwright.studio import Studio
 
 _EVERY_S = 5.0
 _MONEY_EVERY_S = 60.0
+_COMPARE_EVERY_S = 600.0
 log = logging.getLogger(__name__)
 
 
@@ -40,6 +41,7 @@ class Bookkeeper:
         self._loop = asyncio.new_event_loop()
         self._working = self._loop.create_task(self._rounds())
         self._asked = 0.0
+        self._compares = 0.0
         self._compared: date | None = None
 
     def start(self) -> None:
@@ -61,6 +63,8 @@ class Bookkeeper:
             await asyncio.sleep(_EVERY_S)
             try:
                 await self._round()
+            except ReelwrightError as why:
+                log.warning("the books are kept later: %s", why)
             except Exception:
                 # The next round tries again: nothing waits for this one.
                 log.exception("the books could not be kept")
@@ -72,9 +76,11 @@ class Bookkeeper:
             self._asked = time.monotonic()
             await go_on_where_paid(self._studio)
         yesterday = self._studio.clock().date() - timedelta(days=1)
-        if self._compared != yesterday:
-            self._compared = yesterday
+        if self._compared != yesterday and time.monotonic() >= self._compares:
+            # Where nobody answers now, somebody may later.
+            self._compares = time.monotonic() + _COMPARE_EVERY_S
             await reconcile(self._studio, yesterday)
+            self._compared = yesterday
 
 
 async def reconcile(studio: Studio, day: date) -> tuple[Difference, ...]:
