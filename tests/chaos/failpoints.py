@@ -76,6 +76,7 @@ class Failpoints:
 
     def run(self) -> Came:
         begun = time.monotonic()
+        self._folder.mkdir(parents=True, exist_ok=True)
         self._server.ask("POST", "/rehearsal/reset")
         with open_counter(chaos_studio(self._folder / "studio", self._server.url)) as counter:
             made: list[VideoId] = []

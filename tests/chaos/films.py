@@ -13,7 +13,13 @@ from reelwright.film.storyboard import Bible, Character, Continuity, Scene, Stor
 MARK = re.compile(r"\[\[fault:film:([a-z0-9_]+)\]\]")
 """In a prompt, whose request it is. The rehearsal takes it for a fault that it does not know: it draws what
 the rest says, so that all films together need no more than a few clips to be drawn."""
-_PLACES = ("A lighthouse on a cliff", "An empty street in the rain", "A train between two mountains")
+_PLACES = (
+    "A lighthouse on a cliff",
+    "An empty street in the rain",
+    "A train between two mountains",
+    "A harbour at dawn",
+    "A forest in the snow",
+)
 _MARA = "A woman in a red coat"
 
 

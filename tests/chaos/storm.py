@@ -1,8 +1,9 @@
 """The storm: films are asked for, and everything that makes them is killed at random, again and again.
 
-The studio is killed with `kill -9`, the rehearsal server now and then too, and every sixth request or so goes
-wrong; questions are answered at random, each answer counted. In the end every film is finished, has failed
-with its reason, was stopped, or waits for a person, and the books are held against each other.
+The studio is killed with `kill -9`, and so are processes that make one film beside it or look through the
+books; now and then the rehearsal server too; and every sixth request or so goes wrong. Questions are answered
+at random, each answer counted. In the end every film is finished, has failed with its reason, was stopped, or
+waits for a person, and the books are held against each other.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from tests.chaos.books import (
     trouble_with_money,
 )
 from tests.chaos.films import KINDS, film
-from tests.chaos.studio import Maker, StudioProcess, Worker, chaos_studio
+from tests.chaos.studio import Forked, Maker, StudioProcess, Worker, chaos_studio, clerk, soloist
 from tests.servers.rehearsal import RehearsalServer
 
 from reelwright.actions import costs, videos
@@ -54,7 +55,7 @@ class Plan:
     kills: int = 250
     faults: float = 0.15
     seed: int = 1
-    gap_s: float = 3.0
+    gap_s: float = 2.5
     """Between a start and its kill, on average."""
     panels: bool = False
     """The program itself (`reelwright worker`), panels drawn; else a studio whose panels are cards."""
@@ -126,7 +127,10 @@ class Storm:
         )
         self._url = f"http://127.0.0.1:{port}"
         process = Worker if plan.panels else Maker
-        self._studio: StudioProcess = process(self._data, self._url, folder / "studio.log")
+        self._log = folder / "studio.log"
+        self._studio: StudioProcess = process(self._data, self._url, self._log)
+        self._others: list[Forked] = []
+        """Processes that make one film, or look through the books."""
 
     def run(self) -> Figures:
         begun = time.monotonic()
@@ -138,6 +142,7 @@ class Storm:
                     self._calm(counter)
                 finally:
                     self._studio.kill()
+                    self._end_others()
                 self._count(counter)
         finally:
             self._server.stop()
@@ -163,6 +168,21 @@ class Storm:
                 self._wait(counter, self._dice.random() * plan.gap_s)
             self._studio.kill()
             self._figures.kills += 1
+            if self._dice.random() < 0.3:
+                self._end_others()
+            if self._dice.random() < 0.1 and not plan.panels:
+                self._start(clerk(self._data, self._url, self._log))
+        self._end_others()
+
+    def _start(self, other: Forked) -> None:
+        other.start()
+        self._others.append(other)
+
+    def _end_others(self) -> None:
+        for one in self._others:
+            self._figures.kills += one.runs
+            one.kill()
+        self._others.clear()
 
     def _calm(self, counter: Counter) -> None:
         """Nothing is killed any more: wait until everything rests."""
@@ -208,7 +228,12 @@ class Storm:
 
     def _ask_for(self, counter: Counter, number: int) -> None:
         brief, board = film(f"f{number}", KINDS[number % len(KINDS)])
-        videos.generate(counter, brief.but(approved=self._dice.random() < 0.8), storyboard=board)
+        brief = brief.but(approved=self._dice.random() < 0.8)
+        # Every seventh is made by a process of its own, and by the studio once that is killed.
+        alone = number % 7 == 2 and not self._plan.panels
+        made = videos.generate(counter, brief, storyboard=board, in_line=not alone)
+        if alone:
+            self._start(soloist(self._data, self._url, self._log, VideoId(made.id)))
         self._asked["films"] += 1
 
     def _wait(self, counter: Counter, seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import multiprocessing
@@ -10,7 +11,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -18,10 +20,13 @@ from typing import Protocol
 
 from tests.integration.runs.cards import CardProvider
 
+from reelwright.actions import costs
 from reelwright.actions.counter import open_counter
 from reelwright.film.brief import Limits
+from reelwright.film.errors import ReelwrightError
+from reelwright.film.ids import VideoId
 from reelwright.providers.runway.provider import RunwayProvider
-from reelwright.runs.engine import STUDIO, Engine
+from reelwright.runs.engine import STUDIO, Engine, film_executor
 from reelwright.runs.step import break_with
 from reelwright.settings import Settings
 from reelwright.studio import Studio, build
@@ -107,21 +112,21 @@ class Worker:
         return self._process is not None and self._process.poll() is not None
 
 
-class Maker:
-    """A studio whose panels are cards, forked from a process that has everything loaded.
+class Forked:
+    """A process that does one thing with a studio whose panels are cards.
 
-    `breaks`: what happens at a place the first time that a process comes by, in the order of `Maker.broken`.
+    It is forked from one that has everything loaded, so that it begins at once.
     """
 
-    def __init__(self, data_dir: Path, url: str, log: Path, breaks: Mapping[str, str] | None = None) -> None:
-        self._order = (data_dir, url, log, dict(breaks or {}))
-        self._broken = data_dir / "broken"
+    def __init__(self, work: Callable[..., None], data_dir: Path, url: str, log: Path, *more: object) -> None:
+        self._work = work
+        self._order = (data_dir, url, log, *more)
         self._server = multiprocessing.get_context("forkserver")
         self._server.set_forkserver_preload([__name__])
         self._process: BaseProcess | None = None
 
     def start(self) -> None:
-        self._process = self._server.Process(target=_make, args=self._order)
+        self._process = self._server.Process(target=self._work, args=self._order)
         self._process.start()
 
     def kill(self) -> None:
@@ -141,23 +146,63 @@ class Maker:
     def runs(self) -> bool:
         return self._process is not None and self._process.is_alive()
 
+
+class Maker(Forked):
+    """Makes the films in line.
+
+    `breaks`: what happens at a place the first time that a process comes by, in the order of `broken`.
+    """
+
+    def __init__(self, data_dir: Path, url: str, log: Path, breaks: Mapping[str, str] | None = None) -> None:
+        super().__init__(_make, data_dir, url, log, dict(breaks or {}))
+        self._broken = data_dir / "broken"
+
     @property
     def broken(self) -> list[str]:
         """The places that were broken, in order."""
         return self._broken.read_text().split() if self._broken.exists() else []
 
 
+def soloist(data_dir: Path, url: str, log: Path, video: VideoId) -> Forked:
+    """Makes one film in a process of its own, as `reelwright make` does, beside the one that serves."""
+    return Forked(_make_one, data_dir, url, log, video)
+
+
+def clerk(data_dir: Path, url: str, log: Path) -> Forked:
+    """Holds the ledger against the bill, as `reelwright costs --reconcile` does, and ends."""
+    return Forked(_reconcile, data_dir, url, log)
+
+
 def _make(data_dir: Path, url: str, log: Path, breaks: dict[str, str]) -> None:
-    with log.open("ab") as out:
-        os.dup2(out.fileno(), 1)
-        os.dup2(out.fileno(), 2)
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
+    _say_to(log)
     if breaks:
         _break(breaks, data_dir / "broken")
     with open_counter(chaos_studio(data_dir, url)) as counter:
         engine = Engine(counter.studio, STUDIO, takes_from_line=True)
         engine.start("A studio that makes films")
         threading.Event().wait()
+
+
+def _make_one(data_dir: Path, url: str, log: Path, video: VideoId) -> None:
+    _say_to(log)
+    with open_counter(chaos_studio(data_dir, url)) as counter:
+        engine = Engine(counter.studio, film_executor(video), takes_from_line=False)
+        engine.start("A film")
+        engine.make(video, 1)
+        threading.Event().wait()
+
+
+def _reconcile(data_dir: Path, url: str, log: Path) -> None:
+    _say_to(log)
+    with open_counter(chaos_studio(data_dir, url)) as counter, suppress(ReelwrightError):
+        asyncio.run(costs.reconcile(counter))
+
+
+def _say_to(log: Path) -> None:
+    with log.open("ab") as out:
+        os.dup2(out.fileno(), 1)
+        os.dup2(out.fileno(), 2)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
 
 
 def _break(breaks: dict[str, str], record: Path) -> None:
