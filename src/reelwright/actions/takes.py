@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from reelwright.actions.counter import Counter
 from reelwright.film.errors import Conflict, NeedsYou, NotFound, WrongInput
 from reelwright.film.ids import TakeId, VideoId
@@ -9,8 +11,9 @@ from reelwright.film.storyboard import Scene
 from reelwright.film.take import Take
 from reelwright.film.video import Needs, Video, VideoStatus
 from reelwright.providers.port import Quote
-from reelwright.runs.orders import new_take, place, told
+from reelwright.runs.orders import new_take, place, takes_to_shoot, told
 from reelwright.store import takes, videos
+from reelwright.studio import Studio
 
 
 def retake(
@@ -27,8 +30,8 @@ def retake(
     """Shoot a scene once more, good or failed, with the same prompt or another; nothing is overwritten.
 
     The new take is circled when it lands, and the film is cut again with it. Its price is held before this
-    returns. NeedsYou with the quote unless `approved`; `budget_micros` replaces the video's budget. Conflict
-    while the video is being made.
+    returns. NeedsYou with the quote unless `approved`: of the take, and of what else the film still lacks,
+    which is shot along with it. `budget_micros` replaces the video's budget. Conflict while it is being made.
     """
     studio = counter.studio
     with studio.database.write() as conn:
@@ -41,11 +44,13 @@ def retake(
         take = new_take(studio, conn, again, scene, prompt=prompt, seed=seed, fresh=True)
         sheet = studio.sheet(again.brief)
         if not sheet.price.free:
-            quoted = place(studio, conn, again, [take], again.attempt, hold=False)
+            due = _due(studio, conn, again)
+            quoted = place(studio, conn, again, due, again.attempt, hold=False)
             if quoted.quote.most_micros and not approved:
                 model = f"{take.provider} {take.model}"
                 raise NeedsYou(
-                    f"Shooting scene {scene} again with {model} costs {told(quoted.quote)}.",
+                    f"Shooting scene {scene} again{_and_more(len(due) - 1)} with {model} costs "
+                    f"{told(quoted.quote)}.",
                     code="needs_approval",
                     hint="Ask again and approve it.",
                 )
@@ -58,19 +63,23 @@ def retake(
 
 
 def quote_retake(counter: Counter, video: VideoId, scene: int, *, prompt: str | None = None) -> Quote:
-    """What shooting a scene once more would cost; nothing is kept."""
+    """What shooting a scene once more would cost, with what the film still lacks; nothing is kept."""
     studio = counter.studio
     with studio.database.write() as conn, conn.begin_nested() as nothing:
         current = videos.get(conn, video)
         _scene(current, scene)
-        take = new_take(studio, conn, current, scene, prompt=prompt, fresh=True)
-        quoted = place(studio, conn, current, [take], current.attempt, hold=False).quote
+        current = current.but(drawn=tuple(one for one in current.drawn if one != scene))
+        new_take(studio, conn, current, scene, prompt=prompt, fresh=True)
+        quoted = place(studio, conn, current, _due(studio, conn, current), current.attempt, hold=False).quote
         nothing.rollback()
     return quoted
 
 
 def circle(counter: Counter, video: VideoId, take: TakeId, *, in_line: bool = True) -> Video:
-    """Put another take into the film, which is cut again at no cost. Conflict while it is being made."""
+    """Put another take into the film, which is cut again at no cost. Conflict while it is being made.
+
+    A film that still has scenes to be paid for is not set going by this: it has the take when it goes on.
+    """
     studio = counter.studio
     with studio.database.write() as conn:
         current = videos.get(conn, video, lock=True)
@@ -84,6 +93,11 @@ def circle(counter: Counter, video: VideoId, take: TakeId, *, in_line: bool = Tr
                 code="take_has_no_clip",
             )
         takes.circle(conn, chosen)
+        with conn.begin_nested() as nothing:
+            unpaid = _due(studio, conn, current)
+            nothing.rollback()
+        if unpaid:
+            return current
         again = _next_attempt(counter, current)
         videos.save(conn, again, reopen=True)
         if in_line:
@@ -99,6 +113,24 @@ def find_take(counter: Counter, video: VideoId, scene: int, number: int) -> Take
     if found is None:
         raise NotFound(f"Scene {scene} has no take {number}.", code="take_not_found")
     return found
+
+
+def _due(studio: Studio, conn: sa.Connection, video: Video) -> list[Take]:
+    """The paid takes that the video's next run would shoot, new ones set down."""
+    if video.storyboard is None or studio.sheet(video.brief).price.free:
+        return []
+    own = [scene.number for scene in video.storyboard.scenes if scene.footage is None]
+    return takes_to_shoot(studio, conn, video, own, takes.of(conn, video.id))
+
+
+def _and_more(scenes: int) -> str:
+    match scenes:
+        case 0:
+            return ""
+        case 1:
+            return ", and one that was not shot yet,"
+        case _:
+            return f", and {scenes} that were not shot yet,"
 
 
 def _next_attempt(counter: Counter, video: Video) -> Video:

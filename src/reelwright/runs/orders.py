@@ -289,7 +289,7 @@ def takes_to_shoot(
 def _orders(
     conn: sa.Connection, video: Video, take: Take, plan: ShotPlan, faces: dict[str, Order]
 ) -> list[Order]:
-    """What a take needs made, its still first, each with the pictures it starts from as far as they are there."""
+    """What a take needs made, its still first, each with what there is of the pictures it starts from."""
 
     def picture(order: Order) -> MediaId:
         paid = _paid_before(conn, order)

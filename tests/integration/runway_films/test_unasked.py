@@ -15,18 +15,23 @@ from pydantic import SecretStr
 from tests.integration.runs.conftest import small_studio
 from tests.integration.runway_films.conftest import BRIEF, board
 
+from reelwright.actions import decisions
 from reelwright.actions import takes as acts
 from reelwright.actions import videos as films
 from reelwright.actions.counter import Counter, open_counter
 from reelwright.film.brief import Limits
+from reelwright.film.errors import NeedsYou, Trouble
 from reelwright.film.ids import MediaId
 from reelwright.film.media import Media, MediaKind
 from reelwright.film.storyboard import Storyboard
-from reelwright.film.video import Video
+from reelwright.film.take import Take, TakeState
+from reelwright.film.video import Needs, Video, VideoStatus
 from reelwright.providers.runway.provider import RunwayProvider
+from reelwright.runs.doubt import AMBIGUOUS
+from reelwright.runs.moderation import too_many
 from reelwright.runs.orders import Order, Placed, call_of, new_take, part_order, place, plan_of, still_order
 from reelwright.shoot.plan import with_first
-from reelwright.store import calls, ledger
+from reelwright.store import calls, ledger, takes, videos
 from reelwright.store import media as media_table
 from reelwright.studio import Studio
 
@@ -95,3 +100,90 @@ def test_a_clip_made_from_a_picture_is_not_one_made_from_words_alone(counter: Co
     paid(counter.studio, asked(counter), still=True)
     again = ordered(counter, asked(counter))
     assert (len(again.reused), again.quote.most_micros) == (0, 2 * SECOND)
+
+
+def taken(counter: Counter, video: Video, scene: int, **stands: Any) -> Take:
+    """Set down another take of a scene, as it stands in the end."""
+    with counter.studio.database.write() as conn:
+        if stands.get("media"):
+            kept = Media(id=stands["media"], kind=MediaKind.CLIP, mime="x/x", size=1)
+            media_table.add(conn, kept, counter.studio.clock())
+        take = new_take(counter.studio, conn, video, scene).but(**stands)
+        takes.save(conn, take)
+    return take
+
+
+def to_shoot(counter: Counter, video: Video) -> list[int]:
+    """Scenes whose newest take waits to be shot."""
+    newest = {one.scene: one for one in films.view(counter, video.id).takes}
+    return [scene for scene, one in newest.items() if one.state is TakeState.PENDING]
+
+
+def test_shooting_a_scene_of_a_film_that_was_never_approved_quotes_all_that_it_sets_going(
+    counter: Counter,
+) -> None:
+    film = asked(counter, approved=False)
+    films.cancel(counter, film.id)
+    with pytest.raises(NeedsYou, match=r"1 again, and one that was not shot yet, .* 0\.48 USD"):
+        acts.retake(counter, film.id, 1)
+    assert acts.quote_retake(counter, film.id, 1).most_micros == 4 * SECOND
+    assert films.view(counter, film.id).takes == ()
+
+
+def test_circling_a_take_sets_nothing_going_that_costs_something(counter: Counter) -> None:
+    film = asked(counter)
+    kept = taken(counter, film, 1, state=TakeState.READY, media=CLIP)
+    films.cancel(counter, film.id)
+    still = acts.circle(counter, film.id, kept.id)
+    assert (still.status, still.attempt) == (VideoStatus.CANCELLED, film.attempt)
+    assert [one.circled for one in films.view(counter, film.id).takes] == [True]
+    taken(counter, film, 2, state=TakeState.FAILED)
+    assert acts.circle(counter, film.id, kept.id).status is VideoStatus.PENDING
+
+
+def test_a_decision_is_about_the_scenes_in_doubt_alone(counter: Counter) -> None:
+    film = asked(counter, board("One.", "Two.", "Three.", "Four."))
+    taken(counter, film, 1, state=TakeState.FAILED, error_code=AMBIGUOUS)
+    taken(counter, film, 2, state=TakeState.FAILED, error_code=Trouble.MODERATION.value)
+    taken(counter, film, 3, state=TakeState.FAILED, error_code=AMBIGUOUS)
+    taken(counter, film, 4, state=TakeState.READY, media=CLIP)
+    # A portrait that was lost and drawn anew, long ago; and a scene that was to stay a panel.
+    call, now = call_of(counter.studio, _portrait(counter.studio, film), 1), counter.studio.clock()
+    with counter.studio.database.write() as conn:
+        ledger.record(conn, call.but(state="lost", cost_micros=50_000, over=now))
+        videos.save(conn, film.but(needs=Needs.DECISION, ask="?", drawn=(3,)))
+    decisions.decide(counter, film.id, "again")
+    assert to_shoot(counter, film) == [1]
+
+
+def _portrait(studio: Studio, film: Video) -> Order:
+    with studio.database.write() as conn, conn.begin_nested() as nothing:
+        take = new_take(studio, conn, film, 1)
+        order = part_order(film, take, 1, plan_of(studio, film, take).parts[0], express=False)
+        nothing.rollback()
+    return order.but(key=f"{film.id}.face.mara", scene=None, take=None)
+
+
+def test_a_clip_that_a_person_circled_although_it_failed_is_not_shot_again(counter: Counter) -> None:
+    film = asked(counter)
+    kept = taken(counter, film, 1, state=TakeState.FAILED, media=CLIP)
+    taken(counter, film, 2, state=TakeState.FAILED)
+    films.cancel(counter, film.id)
+    acts.circle(counter, film.id, kept.id)
+    films.cancel(counter, film.id)
+    films.retry(counter, film.id)
+    assert to_shoot(counter, film) == [2]
+
+
+def test_refusals_by_moderation_count_until_their_scene_is_tried_with_other_words(counter: Counter) -> None:
+    studio, film = counter.studio, asked(counter, board("One.", "Two.", "Three."))
+    for scene in (1, 2, 3):
+        take = taken(counter, film, scene, state=TakeState.FAILED, error_code=Trouble.MODERATION.value)
+        order = part_order(film, take, 1, plan_of(studio, film, take).parts[0], express=False)
+        with studio.database.write() as conn:
+            call = call_of(studio, order, 1)
+            over = {"state": "settled", "trouble": Trouble.MODERATION, "cost_micros": 0, "over": call.at}
+            ledger.record(conn, call.but(**over))
+    assert too_many(studio, order) is not None
+    taken(counter, film, 3, prompt="Other words.")
+    assert too_many(studio, order) is None
