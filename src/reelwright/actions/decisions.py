@@ -9,9 +9,9 @@ from reelwright.film.brief import PlannerChoice
 from reelwright.film.errors import Conflict, WrongInput
 from reelwright.film.ids import VideoId
 from reelwright.film.ledger import CallState
-from reelwright.film.take import TakeState
 from reelwright.film.video import Needs, Note, Video, VideoStatus
 from reelwright.runs.asking import AGAIN, APPROVE, PANEL
+from reelwright.runs.doubt import AMBIGUOUS
 from reelwright.runs.orders import new_take
 from reelwright.runs.storyboard import BUILTIN
 from reelwright.store import calls, ledger, takes, videos
@@ -93,23 +93,18 @@ def _do_without(studio: Studio, conn: sa.Connection, video: Video, *, again: boo
     once more or left animatics."""
     for call in calls.open_calls(conn, video=video.id, states=[CallState.PARKED]):
         ledger.lose(conn, call.id, now=studio.clock(), why="A person decided to do without it.")
-    doubted = {
-        call.scene
-        for call in calls.of(conn, video.id)
-        if call.state is CallState.LOST and call.scene is not None
-    }
-    faces = any(call.state is CallState.LOST and call.scene is None for call in calls.of(conn, video.id))
-    scenes: set[int] = set()
+    scenes: list[int] = []
     for scene in video.storyboard.scenes if video.storyboard else ():
         mine = [
             one
             for one in takes.of(conn, video.id)
             if one.scene == scene.number and one.provider == studio.sheet(video.brief).provider
         ]
-        if (scene.number in doubted or faces) and mine and mine[-1].state is TakeState.FAILED:
-            scenes.add(scene.number)
+        # Those that the question was about: what failed otherwise, or was left before, is not paid for anew.
+        if scene.number not in video.drawn and mine and mine[-1].error_code == AMBIGUOUS:
+            scenes.append(scene.number)
     if not again:
-        return video.but(drawn=tuple(sorted({*video.drawn, *scenes})))
-    for scene in sorted(scenes):
+        return video.but(drawn=(*video.drawn, *scenes))
+    for scene in scenes:
         new_take(studio, conn, video, scene)
     return video

@@ -250,14 +250,15 @@ def retry(counter: Counter, video: VideoId, *, in_line: bool = True) -> Video:
 
 
 def _failed_scenes(studio: Studio, video: Video, every: tuple[Take, ...]) -> list[int]:
-    """Scenes that have no take of their provider's but failed ones, and may be shot as they are."""
+    """Scenes that have no take of their provider's but failed ones, none of them circled all the same, and
+    that may be shot as they are."""
     if video.storyboard is None:
         return []
     sheet = studio.sheet(video.brief)
     found: list[int] = []
     for scene in video.storyboard.scenes:
         mine = [one for one in every if one.scene == scene.number and one.provider == sheet.provider]
-        only_failed = bool(mine) and all(one.state is TakeState.FAILED for one in mine)
+        only_failed = bool(mine) and all(one.state is TakeState.FAILED and not one.circled for one in mine)
         if only_failed and not sheet.animatic and mine[-1].error_code != Trouble.MODERATION.value:
             found.append(scene.number)
     return [number for number in found if number not in video.drawn]
