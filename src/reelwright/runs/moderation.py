@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from reelwright.film.errors import Trouble
 from reelwright.runs.orders import Order
 from reelwright.runs.outcome import Outcome, failed
-from reelwright.store import calls
+from reelwright.store import calls, takes
 from reelwright.studio import Studio
 
 MOST_IN_A_VIDEO = 3
@@ -15,10 +16,18 @@ MOST_IN_A_DAY = 10
 
 
 def too_many(studio: Studio, order: Order) -> Outcome | None:
-    """Why nothing more of this video is sent, where moderation has turned down too much of it."""
+    """Why nothing more of this video is sent, where moderation has turned down too much of it.
+
+    What was turned down counts until its scene is tried with another take, as a person does who changed the
+    prompt.
+    """
     account = studio.provider(order.provider).account
     with studio.database.read() as conn:
-        of_video = calls.moderated(conn, video=order.video)
+        newest = {one.scene: one.id for one in takes.of(conn, order.video) if one.provider == order.provider}
+        of_video = sum(
+            call.trouble is Trouble.MODERATION and (call.scene is None or call.take == newest.get(call.scene))
+            for call in calls.of(conn, order.video)
+        )
         of_day = calls.moderated(conn, account=account, since=studio.clock() - timedelta(days=1))
     if of_video < MOST_IN_A_VIDEO and of_day < MOST_IN_A_DAY:
         return None

@@ -88,21 +88,11 @@ def keep_media(conn: sa.Connection, call: str, media: MediaId) -> None:
     conn.execute(calls.update().where(calls.c.id == call).values(media_id=media))
 
 
-def moderated(
-    conn: sa.Connection,
-    *,
-    video: VideoId | None = None,
-    account: str | None = None,
-    since: datetime | None = None,
-) -> int:
-    """How many calls a provider's moderation has refused."""
-    query = sa.select(sa.func.count()).where(calls.c.trouble == Trouble.MODERATION.value)
-    if video is not None:
-        query = query.where(calls.c.video_id == video)
-    if account is not None:
-        query = query.where(calls.c.account == account)
-    if since is not None:
-        query = query.where(calls.c.at >= since)
+def moderated(conn: sa.Connection, *, account: str, since: datetime) -> int:
+    """How many calls on an account a provider's moderation has refused since then."""
+    query = sa.select(sa.func.count()).where(
+        calls.c.trouble == Trouble.MODERATION.value, calls.c.account == account, calls.c.at >= since
+    )
     return conn.execute(query).scalar_one()
 
 

@@ -241,8 +241,8 @@ def test_calls_are_found_by_what_they_are_needed_for(database: Database) -> None
         assert calls.made(conn, "other") is None
         assert calls.sent_between(conn, account="account", model="gen4.5", **hour) == 2
         ledger.settle(conn, sent.id, 100, trouble=Trouble.MODERATION, why="Refused.", now=NOON)
-        assert calls.moderated(conn, video=video, account="account", since=NOON) == 1
-        assert calls.moderated(conn, since=NOON + timedelta(seconds=1)) == 0
+        assert calls.moderated(conn, account="account", since=NOON) == 1
+        assert calls.moderated(conn, account="account", since=NOON + timedelta(seconds=1)) == 0
         with pytest.raises(NotFound):
             calls.get(conn, "none")
 
