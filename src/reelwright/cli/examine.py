@@ -228,14 +228,21 @@ def _sandbox(studio: Studio) -> Iterator[Check]:
 
 def _providers(studio: Studio) -> Iterator[Check]:
     from reelwright.cli.examine_money import price_of
+    from reelwright.providers.port import clip_sheets, named, picture_sheet
 
     for name, provider in studio.providers.items():
-        usual = "used when none is named; " if name == studio.default_provider else ""
-        for sheet in provider.sheets:
-            yield Check(
-                f"Provider {name}", State.OK, f"{usual}{sheet.model}, {price_of(sheet)}: {sheet.about}"
-            )
-            usual = ""
+        part = f"Provider {name}"
+        clips = clip_sheets(provider)
+        if name == studio.default_provider:
+            own = None if studio.default_model is None else named(clips, studio.default_model)
+            chosen = own.model if own is not None else "the cheapest model that can shoot the film"
+            with_model = f", with {chosen}" if len(clips) > 1 else ""
+            yield Check(part, State.OK, f"Used when none is named{with_model}")
+        for sheet in clips:
+            yield Check(part, State.OK, f"{sheet.model}, {price_of(sheet)}: {sheet.about}")
+        picture = picture_sheet(provider)
+        if picture is not None:
+            yield Check(part, State.OK, f"For pictures {picture.model}, {price_of(picture)}: {picture.about}")
     # WrongSetting or WrongInput when that of the setting is not there.
     studio.provider(studio.default_provider)
 

@@ -107,22 +107,27 @@ def price_of(sheet: Sheet) -> str:
 
 
 def _limits(part: str, sheets: tuple[Sheet, ...], standing: Standing) -> Iterator[Check]:
-    """What each model's limits are, on a line; one that makes no more today is told of as missing."""
-    told: list[str] = []
+    """What the models' limits are, those that share one together; a model that makes no more today is told of
+    as missing."""
+    at_once: dict[str, list[str]] = {}
+    today: list[str] = []
     spent: list[str] = []
     for sheet in sheets:
         allowed = standing.models.get(sheet.model)
         if allowed is None:
             continue
-        at_once = f"{allowed.concurrency} at once" if allowed.concurrency is not None else ""
+        if allowed.concurrency is not None:
+            at_once.setdefault(f"{allowed.concurrency} at once", []).append(sheet.model)
         made, most = allowed.daily_made or 0, allowed.daily_most
-        daily = f"{made} of {most} made today" if most is not None else ""
-        if at_once or daily:
-            told.append(f"{sheet.model} {', '.join(filter(None, (at_once, daily)))}")
+        if most is not None and made:
+            today.append(f"{made} of {most} with {sheet.model}")
         if most is not None and made >= most:
             spent.append(sheet.model)
-    if told:
-        yield Check(part, State.OK, "; ".join(told))
+    if at_once:
+        told = "; ".join(f"{limit} with {', '.join(models)}" for limit, models in at_once.items())
+        yield Check(part, State.OK, f"It allows {told}")
+    if today:
+        yield Check(part, State.OK, f"Made in the last 24 hours: {', '.join(today)}")
     if spent:
         found = f"{' and '.join(spent)}: as many were made today as the account may have."
         yield Check(part, State.MISSING, found, "Go on tomorrow, or use another model.")

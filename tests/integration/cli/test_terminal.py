@@ -98,6 +98,29 @@ def test_doctor_says_that_films_can_be_made(quick: Zygote, tmp_path: Path) -> No
     assert "REELWRIGHT_PLANNER_MODEL" in parts["Language model"]["hint"]
 
 
+def test_doctor_says_which_model_shoots_and_which_draws_pictures(quick: Zygote, tmp_path: Path) -> None:
+    def told(provider: str) -> list[str]:
+        # Nobody answers there: what the sheets say needs nobody.
+        settings = {
+            "VIDEO_API_PROVIDER": provider,
+            "VIDEO_API_URL": "http://127.0.0.1:9",
+            "VIDEO_API_KEY": "k",
+        }
+        checks = quick("doctor", "--json", data=tmp_path / "data", env=settings).json["checks"]
+        return [check["found"] for check in checks if check["part"] == "Provider runway"]
+
+    usual, *models = told("runway")
+    assert usual == "Used when none is named, with the cheapest model that can shoot the film"
+    assert [one.split(",")[0] for one in models] == [
+        "gen4_turbo",
+        "gen4.5",
+        "veo3.1",
+        "veo3.1_fast",
+        "For pictures gen4_image",
+    ]
+    assert told("Runway Gen-3")[0] == "Used when none is named, with gen4_turbo"
+
+
 def test_doctor_says_what_is_in_the_way(quick: Zygote, tmp_path: Path) -> None:
     data = tmp_path / "data"
     data.mkdir()
