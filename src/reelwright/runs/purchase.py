@@ -12,11 +12,13 @@ from collections.abc import Awaitable
 from contextlib import suppress
 from typing import Any
 
+import sqlalchemy as sa
+
 from reelwright.film.errors import Accepted, Cancelled, NeedsYou, ProviderError, Retry, Trouble, WrongInput
 from reelwright.film.ids import TakeId
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.take import TakeState
-from reelwright.film.video import Needs
+from reelwright.film.video import Needs, Video
 from reelwright.providers.port import JobPhase, JobRef, JobState, Provider, Sheet, sheet_of
 from reelwright.runs.doubt import doubtful, resolve
 from reelwright.runs.lanes import OWNER, gate, heed, line
@@ -147,7 +149,7 @@ class _Purchase:
             except NeedsYou as why:
                 return {**failed(sentence_of(why), why.code), "needs": Needs.MONEY.value}
             if not begun:
-                raise Cancelled("The video was stopped before this was sent.")
+                return None
             reach(_SENDING)
             try:
                 job = await provider.submit(order.request, call.id)
@@ -166,9 +168,15 @@ class _Purchase:
         return None
 
     def _begin(self, call: Call, before: dict[str, Any] | None) -> bool:
+        """Mark the call as being sent, its price held; False where somebody has sent it already.
+
+        Cancelled where nobody waits for it any more.
+        """
         studio = self._studio
         with studio.database.write() as conn:
-            video = videos.get(conn, call.video)
+            video = videos.get(conn, call.video, lock=True)
+            if self._stopped(conn, video):
+                raise Cancelled("The video was stopped before this was sent.")
             budget = studio.budget_micros if video.brief.budget_micros is None else video.brief.budget_micros
             now = studio.clock()
             ledger.hold(conn, [call], budget_micros=budget, budgets=studio.budgets, now=now)
@@ -212,6 +220,7 @@ class _Purchase:
     async def _follow(self, call: Call) -> Outcome | None:
         provider, job = self._provider, JobRef.from_json(call.job or {})
         state = await follow(provider, job, poll_seconds=self._sheet.poll_seconds, on_state=self._note)
+        self._wait_s = state.after_s
         if state.phase is JobPhase.FAILED and state.cost_micros is None:
             # Nobody waits for it any more: it is to cost no more than it has, or to be taken if it is done.
             with suppress(ProviderError):
@@ -231,7 +240,9 @@ class _Purchase:
         failures = [one for one in made if one.state is CallState.SETTLED and one.trouble is not None]
         passing = call.trouble in (Trouble.DOWN, Trouble.BAD_OUTPUT)
         if passing and not call.cost_micros and len(failures) < _MOST_FAILED:
-            await asyncio.sleep(_BACK_OFF_S[0] * self._provider.pace)
+            # As long as the provider says, where that is known.
+            wait, self._wait_s = max(_BACK_OFF_S[0], self._wait_s or 0.0), None
+            await asyncio.sleep(wait * self._provider.pace)
             return None
         return failed_call(self._provider, call)
 
@@ -255,13 +266,18 @@ class _Purchase:
             save_progress(conn, video, moved, int(moved.progress * 100), throttled=throttled)
 
     async def _leave(self) -> None:
-        """The run ends here. A job of a video that was stopped is stopped too; any other runs on."""
+        """The run ends here. A job that nobody waits for any more is stopped; any other runs on."""
         with self._studio.database.read() as conn:
-            over = videos.get(conn, self._order.video).status.over
+            stopped = self._stopped(conn, videos.get(conn, self._order.video))
             open_ones = [one for one in tries(conn, self._order).values() if one.state is CallState.SUBMITTED]
-        if over:
+        if stopped:
             for call in open_ones:
                 await cancel_call(self._studio, call)
+
+    def _stopped(self, conn: sa.Connection, video: Video) -> bool:
+        """Also of a video that is made again by now, with other takes: this one's stays cancelled."""
+        take = self._order.take
+        return video.status.over or (take is not None and takes.get(conn, take).state is TakeState.CANCELLED)
 
     def _waived(self, call: Call) -> bool:
         return call.id in self._order.waived
@@ -299,4 +315,6 @@ async def _to_its_end(sending: Awaitable[Outcome | None]) -> Outcome | None:
         return await asyncio.shield(running)
     except asyncio.CancelledError:
         await asyncio.wait({running})
+        if not running.cancelled():
+            running.exception()
         raise

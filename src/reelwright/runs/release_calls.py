@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reelwright.film.errors import ReelwrightError, Trouble
 from reelwright.film.ids import VideoId
 from reelwright.film.ledger import Call, CallState
+from reelwright.film.take import TakeState
 from reelwright.film.video import VideoStatus
 from reelwright.providers.port import JobPhase, JobRef, JobState
 from reelwright.runs.doubt import resolve
@@ -59,19 +60,29 @@ async def cancel_call(studio: Studio, call: Call) -> None:
 
 
 async def tidy(studio: Studio) -> int:
-    """See to the open calls of videos that are over: nobody else will. Returns how many there were."""
+    """See to the open calls of videos that are over, and of takes that were cancelled: nobody else will.
+
+    Returns how many there were.
+    """
     with studio.database.read() as conn:
         found = calls.open_calls(conn, states=[CallState.HELD, CallState.SENDING, CallState.SUBMITTED])
         status = videos.statuses(conn, sorted({call.video for call in found}))
-    left = [call for call in found if status[call.video].over and call.provider in studio.providers]
+        cancelled = {
+            call.id
+            for call in found
+            if status[call.video] is VideoStatus.CANCELLED
+            or (call.take is not None and takes.get(conn, call.take).state is TakeState.CANCELLED)
+        }
+    nobodys = [call for call in found if status[call.video].over or call.id in cancelled]
+    left = [call for call in nobodys if call.provider in studio.providers]
     for call in left:
         match call.state:
             case CallState.HELD:
                 with studio.database.write() as conn:
-                    free_holds(conn, call.video, "The video is over.", studio)
+                    ledger.void(conn, call.id, why="The video is over.", now=studio.clock())
             case CallState.SENDING:
                 await resolve(studio, studio.provider(call.provider), call)
-            case _ if status[call.video] is VideoStatus.CANCELLED:
+            case _ if call.id in cancelled:
                 await cancel_call(studio, call)
             case _:
                 await _look_at(studio, call)

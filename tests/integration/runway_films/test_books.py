@@ -96,3 +96,20 @@ def test_the_key_is_in_no_file_and_no_log(
 
 def _compared(stage: Set) -> list[ledger.Difference]:
     return list(asyncio.run(reconcile(stage.studio, stage.studio.clock().date())))
+
+
+def test_a_job_of_a_cancelled_take_is_stopped_although_its_video_is_made_again(
+    stage: Set, server: RehearsalServer
+) -> None:
+    made = videos.generate(stage.counter, BRIEF, storyboard=board("[[fault:stuck]] A red boat."))
+    until(lambda: any(task["status"] == "RUNNING" for task in stage.tasks()))
+    server.queue("http_503", meets="delete", times=200)
+    videos.cancel(stage.counter, made.id)
+    videos.retry(stage.counter, made.id)
+    until(lambda: len([task for task in stage.tasks() if task["status"] == "RUNNING"]) == 2)
+    server.ask("DELETE", "/rehearsal/faults")
+    asyncio.run(tidy(stage.studio))
+    until(lambda: [bool(task["deleted"]) for task in stage.tasks()] == [True, False])
+    videos.cancel(stage.counter, made.id)
+    until(lambda: stage.balances(made.id).reserved == 0)
+    assert stage.balances(made.id).spent == stage.charged()
