@@ -173,6 +173,24 @@ def test_a_task_that_is_gone_or_stuck_is_told_and_booked(tmp_path: Path, server:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("trouble", [Trouble.SLOW, Trouble.LATE])
+def test_a_film_that_is_stopped_while_its_request_is_on_the_way_is_booked_all_the_same(
+    tmp_path: Path, server: RehearsalServer, trouble: Trouble
+) -> None:
+    """Its answer comes when the film is over already, or is lost."""
+    with bench(tmp_path, server) as at:
+        at.wire.meets(trouble)
+        one = at.ask_for()
+        until(lambda: at.calls(one) == [CallState.SENDING])
+        videos.cancel(at.counter, one)
+        ended = CallState.SETTLED if trouble is Trouble.SLOW else CallState.LOST
+        until(lambda: at.calls(one) == [ended])
+        assert videos.view(at.counter, one).video.status is VideoStatus.CANCELLED
+        assert creates(server) == 1
+        assert at.books() == []
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("hours", [-1, 1])
 def test_a_clock_that_is_an_hour_off_changes_nothing(
     tmp_path: Path, server: RehearsalServer, hours: int
