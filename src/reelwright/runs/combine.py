@@ -175,8 +175,12 @@ def _stand_ins(video: Video, circled: list[Take], every: tuple[Take, ...]) -> li
         wanted = FOOTAGE if take.scene in footage else video.brief.provider
         if take.provider == wanted:
             continue
-        failures = [one.error for one in every if one.scene == take.scene and one.error]
-        why = failures[-1] if failures else "it was not shot"
+        others = [one for one in every if one.scene == take.scene]
+        failures = [one.error for one in others if one.error]
+        if any(one.provider == wanted and one.state is TakeState.READY for one in others):
+            why = "its panel was chosen before what was shot"
+        else:
+            why = failures[-1] if failures else "it was not shot"
         notes.append(
             Note(
                 code="animatic_in_film",

@@ -103,6 +103,12 @@ def test_another_take_is_circled_and_the_film_cut_again_at_no_cost(stage: Set) -
     assert back.video.film.film == view.video.film.film, "the same cut is the same film"
     assert stage.charged() == spent == stage.balances().spent
 
+    panel = next(take for take in done.takes if take.scene == 1 and take.provider == "animatic")
+    drawn = stage.rest(takes.circle(stage.counter, view.video.id, panel.id))
+    assert [note.message for note in drawn.video.notes] == [
+        "Scene 1 is an animatic: its panel was chosen before what was shot"
+    ]
+
 
 def test_what_fails_for_nothing_is_tried_once_more(stage: Set) -> None:
     stage.server.queue("fail:INTERNAL.BAD_OUTPUT.CODE01")
