@@ -69,7 +69,7 @@ def quote(counter: Counter, storyboard: Storyboard, brief: Brief) -> FilmQuote:
             scenes.append(free)
             continue
         plan = plan_shot(storyboard, scene.number, brief, sheet, picture)
-        if not brief.fresh and _paid_before(counter, plan, sheet.provider):
+        if not brief.fresh and _paid_before(counter, plan, studio.provider(brief.provider).maker):
             reused.append(scene.number)
             scenes.append(free)
             continue
@@ -88,9 +88,9 @@ def quotes(counter: Counter, storyboard: Storyboard, brief: Brief) -> tuple[Film
     return tuple(sorted(found, key=lambda one: (not one.total.known, one.total.most_micros)))
 
 
-def _paid_before(counter: Counter, plan: ShotPlan, provider: str) -> bool:
+def _paid_before(counter: Counter, plan: ShotPlan, maker: str) -> bool:
     """Whether its one clip, made from words alone, is there already."""
     if plan.still is not None or plan.continues is not None or len(plan.parts) != 1:
         return False
     with counter.studio.database.read() as conn:
-        return calls.made(conn, next(iter(plan.parts)).identity(provider)) is not None
+        return calls.made(conn, next(iter(plan.parts)).identity(maker)) is not None

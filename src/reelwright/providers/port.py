@@ -244,10 +244,10 @@ class ShotRequest(Value):
     words: bool = False
     """Draw the scene's own words into the picture (animatic only)."""
 
-    def identity(self, provider: str) -> str:
+    def identity(self, maker: str) -> str:
         """SHA-256 in hex of all that decides what comes of it: what has the same was paid for already."""
         decides = {
-            "provider": provider,
+            "provider": maker,
             "model": self.model,
             "prompt": self.prompt,
             "seed": self.seed,
@@ -341,6 +341,11 @@ class Provider(Protocol):
         ...
 
     @property
+    def maker(self) -> str:
+        """Whose work it is, for the identity of a request: what a rehearsal drew is not the vendor's."""
+        ...
+
+    @property
     def sheets(self) -> tuple[Sheet, ...]:
         """One a model; the first is the default."""
         ...
@@ -389,6 +394,7 @@ class FreeProvider:
     """The part of a Provider that is about money, where there is none."""
 
     account = ""
+    maker = ""
     pace = 1.0
     silence_s = 0.0
 

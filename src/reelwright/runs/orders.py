@@ -173,8 +173,8 @@ def place(
         plan = plan_of(studio, video, take)
         notes.extend(plan.notes)
         faces = portrait_orders(video, take, plan)
-        mine = _orders(conn, video, take, plan, faces)
-        again = _paid_before(conn, mine[-1]) if len(plan.parts) == 1 else None
+        mine = _orders(studio, conn, video, take, plan, faces)
+        again = paid_before(studio, conn, mine[-1]) if len(plan.parts) == 1 else None
         if again is not None:
             if hold:
                 _use_again(conn, video, take, again, attempt)
@@ -184,7 +184,7 @@ def place(
         waiting.append(take)
         portraits |= faces
         orders |= {one.key: one for one in mine}
-    due = [one for one in (*portraits.values(), *orders.values()) if not _bought(conn, one)]
+    due = [one for one in (*portraits.values(), *orders.values()) if not _bought(studio, conn, one)]
     held = [first_call(studio, conn, one) for one in due]
     if hold:
         budget = studio.budget_micros if video.brief.budget_micros is None else video.brief.budget_micros
@@ -220,7 +220,7 @@ def call_of(studio: Studio, order: Order, number: int) -> Call:
         account=provider.account,
         scene=order.scene,
         take=order.take,
-        request=request.identity(order.provider),
+        request=request.identity(provider.maker),
         held_micros=micros if price.known else None,
         currency=price.currency,
         at=studio.clock(),
@@ -255,6 +255,13 @@ def told(quote: Quote) -> str:
     return f"{Money(micros=quote.least_micros, currency=quote.currency)} to {most}"
 
 
+def paid_before(studio: Studio, conn: sa.Connection, order: Order) -> Call | None:
+    """A call of the same request whose result is there; None when it was asked for anew."""
+    if order.fresh:
+        return None
+    return calls.made(conn, order.request.identity(studio.provider(order.provider).maker))
+
+
 def reuse_note(take: Take, paid: Call) -> Note:
     """Says that a clip was used again."""
     return Note(
@@ -287,12 +294,12 @@ def takes_to_shoot(
 
 
 def _orders(
-    conn: sa.Connection, video: Video, take: Take, plan: ShotPlan, faces: dict[str, Order]
+    studio: Studio, conn: sa.Connection, video: Video, take: Take, plan: ShotPlan, faces: dict[str, Order]
 ) -> list[Order]:
     """What a take needs made, its still first, each with what there is of the pictures it starts from."""
 
     def picture(order: Order) -> MediaId:
-        paid = _paid_before(conn, order)
+        paid = paid_before(studio, conn, order)
         return _NOT_YET if paid is None or paid.media is None else paid.media
 
     mine: list[Order] = []
@@ -313,17 +320,10 @@ def _given_up(conn: sa.Connection, order: Order) -> tuple[str, ...]:
     return tuple(one.id for one in lost)
 
 
-def _bought(conn: sa.Connection, order: Order) -> bool:
-    return _paid_before(conn, order) is not None or any(
+def _bought(studio: Studio, conn: sa.Connection, order: Order) -> bool:
+    return paid_before(studio, conn, order) is not None or any(
         call.media is not None for call in tries(conn, order).values()
     )
-
-
-def _paid_before(conn: sa.Connection, order: Order) -> Call | None:
-    """A call of the same request whose result is there; None when it was asked for anew."""
-    if order.fresh:
-        return None
-    return calls.made(conn, order.request.identity(order.provider))
 
 
 def _use_again(conn: sa.Connection, video: Video, take: Take, paid: Call, attempt: int) -> None:

@@ -23,7 +23,7 @@ from reelwright.providers.port import JobPhase, JobRef, JobState, Provider, Shee
 from reelwright.runs.doubt import doubtful, resolve
 from reelwright.runs.lanes import OWNER, gate, heed, line
 from reelwright.runs.moderation import too_many
-from reelwright.runs.orders import Order, call_of, tries
+from reelwright.runs.orders import Order, call_of, paid_before, tries
 from reelwright.runs.outcome import Outcome, done, failed, sentence_of
 from reelwright.runs.receive import receive
 from reelwright.runs.release_calls import cancel_call, settle
@@ -32,7 +32,7 @@ from reelwright.runs.stage import stage
 from reelwright.runs.step import point, reach, step
 from reelwright.shoot.follow import follow
 from reelwright.shoot.sentence import failure_sentence
-from reelwright.store import calls, ledger, takes, videos
+from reelwright.store import ledger, takes, videos
 from reelwright.studio import Studio
 
 log = logging.getLogger(__name__)
@@ -78,11 +78,10 @@ class _Purchase:
         self._throttled = False
 
     async def made(self) -> Outcome:
-        if not self._order.fresh:
-            with self._studio.database.read() as conn:
-                before = calls.made(conn, self._order.request.identity(self._order.provider))
-            if before is not None:
-                return await asyncio.to_thread(self._use_again, before)
+        with self._studio.database.read() as conn:
+            before = paid_before(self._studio, conn, self._order)
+        if before is not None:
+            return await asyncio.to_thread(self._use_again, before)
         try:
             for number in range(1, _MOST_TRIES + 1):
                 found = await self._settled(number)

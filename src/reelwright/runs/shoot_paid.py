@@ -15,7 +15,7 @@ from reelwright.film.media import Media, MediaKind
 from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Needs, Video
 from reelwright.runs.ahead import prepare_pieces
-from reelwright.runs.orders import part_order, plan_of, portrait_orders, still_order
+from reelwright.runs.orders import part_order, plan_of, still_order
 from reelwright.runs.outcome import Outcome, done
 from reelwright.runs.purchase import buy
 from reelwright.runs.shoot_scene import give_up, keep_take
@@ -155,22 +155,11 @@ async def finish_take(take: str, clips: list[str], reused: list[str | None], fir
     request = plan.parts[0] if first is None else with_first(plan.parts[0], MediaId(first))
     paid_by = next((TakeId(one) for one in reused if one and one != chosen.id), None)
     made = chosen.but(
-        identity=request.identity(chosen.provider) if len(parts) == 1 else "",
+        identity=request.identity(studio.provider(chosen.provider).maker) if len(parts) == 1 else "",
         reused=paid_by if all(reused) else None,
     )
     await asyncio.to_thread(keep_take, video, made, whole, cost)
     return done()
-
-
-def orders_of_faces(studio: Studio, video: Video, shot: list[Take]) -> dict[str, dict[str, str]]:
-    """For each take, the characters whose pictures it needs, with the key of each picture's order."""
-    return {
-        take.id: {
-            character: order.key
-            for character, order in portrait_orders(video, take, plan_of(studio, video, take)).items()
-        }
-        for take in shot
-    }
 
 
 def _chosen(studio: Studio, take: str) -> tuple[Video, Take]:

@@ -102,6 +102,15 @@ def test_a_clip_made_from_a_picture_is_not_one_made_from_words_alone(counter: Co
     assert (len(again.reused), again.quote.most_micros) == (0, 2 * SECOND)
 
 
+def test_what_a_rehearsal_drew_is_not_used_for_a_film_that_is_really_shot(counter: Counter) -> None:
+    paid(counter.studio, asked(counter), still=False)
+    film = asked(counter)
+    assert len(ordered(counter, film).reused) == 1
+    real = RunwayProvider(SecretStr("key"), find=counter.studio.library.path)
+    studio = replace(counter.studio, providers={**counter.studio.providers, "runway": real})
+    assert ordered(replace(counter, studio=studio), film).reused == ()
+
+
 def taken(counter: Counter, video: Video, scene: int, **stands: Any) -> Take:
     """Set down another take of a scene, as it stands in the end."""
     with counter.studio.database.write() as conn:

@@ -87,6 +87,10 @@ class RunwayProvider:
         return self._account
 
     @property
+    def maker(self) -> str:
+        return f"{NAME} at {self._line.url}" if self._line.local else NAME
+
+    @property
     def sheets(self) -> tuple[Sheet, ...]:
         return SHEETS
 
