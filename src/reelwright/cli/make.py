@@ -37,11 +37,10 @@ from reelwright.cli.options import (
     Slate,
     Verbatim,
     Voice,
-    Wish,
     Yes,
-    with_files,
 )
 from reelwright.cli.session import counter, studio
+from reelwright.cli.wish import Wish, with_files
 from reelwright.film.grammar import Aspect, Spot, TitleStyle
 
 Output = Annotated[

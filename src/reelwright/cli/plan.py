@@ -39,11 +39,11 @@ from reelwright.cli.options import (
     Slate,
     Verbatim,
     Voice,
-    Wish,
     Yes,
 )
 from reelwright.cli.session import counter, studio
 from reelwright.cli.terminal import answer, err, say, seconds_of
+from reelwright.cli.wish import Wish
 from reelwright.film.grammar import Aspect, Spot, TitleStyle
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from reelwright.cli.make import Output, Overwrite
-from reelwright.cli.options import Json, budget_micros
+from reelwright.cli.options import Json
 from reelwright.cli.session import counter
+from reelwright.cli.wish import budget_micros
 from reelwright.film.errors import Conflict, WrongInput
 
 if TYPE_CHECKING:

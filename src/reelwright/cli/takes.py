@@ -8,11 +8,12 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from reelwright.cli.options import Json, budget_micros
+from reelwright.cli.options import Json
 from reelwright.cli.question import yes
 from reelwright.cli.resume import VideoPrefix
 from reelwright.cli.session import counter
 from reelwright.cli.terminal import answer, asking, clean, err, fancy, out, say, show, words
+from reelwright.cli.wish import budget_micros
 from reelwright.film.errors import NeedsYou
 
 if TYPE_CHECKING:
@@ -119,6 +120,9 @@ def circle(
         chosen = videos.find(opened, video)
         found = takes.find_take(opened, chosen, scene, take)
         again = takes.circle(opened, chosen, found.id)
+    if not json and again.status is not VideoStatus.PENDING:
+        say(out(), "Circled. Scenes of this film are still to be paid for: it is cut with the take when it goes on.")
+        return 0
     return _in_line(again, "The cut is in line", json=json)
 
 
