@@ -33,7 +33,6 @@ from reelwright.store import media as media_table
 from reelwright.store.videos import Summary
 from reelwright.studio import Studio
 
-FIRST_ATTEMPT = 1
 PAGE = 50
 
 

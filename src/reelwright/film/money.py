@@ -31,9 +31,6 @@ class Money(Value):
         return f"{sign}{whole}.{digits} {self.currency}"
 
 
-FREE = Money()
-
-
 def usd(amount: str) -> Money:
     """`usd("0.05")`: a decimal amount of dollars, exact to the micro; ValueError when it is not."""
     if not _DECIMAL.fullmatch(amount):
