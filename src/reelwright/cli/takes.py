@@ -115,13 +115,14 @@ def circle(
 ) -> int:
     """Put another take of a scene into the film, which is cut again at no cost."""
     from reelwright.actions import takes, videos
+    from reelwright.film.video import VideoStatus
 
     with counter(context) as opened:
         chosen = videos.find(opened, video)
         found = takes.find_take(opened, chosen, scene, take)
         again = takes.circle(opened, chosen, found.id)
     if not json and again.status is not VideoStatus.PENDING:
-        say(out(), "Circled. Scenes of this film are still to be paid for: it is cut with the take when it goes on.")
+        say(out(), "Circled. Other scenes are still to be paid for: the film is cut when it goes on.")
         return 0
     return _in_line(again, "The cut is in line", json=json)
 
