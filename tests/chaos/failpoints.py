@@ -35,6 +35,7 @@ from reelwright.runs.asking import AGAIN, APPROVE
 from reelwright.runs.step import POINTS
 
 _PATIENCE_S = 240.0
+"""From one broken place to the next, or to the film's end."""
 _MOST_ROUNDS = 300
 _ENDINGS = Kind("endings", "gen4.5", (11, 2), carried=True)
 """In parts, and then going on from the last frame."""
@@ -114,9 +115,11 @@ class Failpoints:
 
     def _finish(self, counter: Counter, video: VideoId) -> None:
         """Go on with the film as a person would, until it is finished."""
-        end = time.monotonic() + _PATIENCE_S
         for _ in range(_MOST_ROUNDS):
+            broken, end = 0, 0.0
             while True:
+                if len(self._maker.broken) != broken or not end:
+                    broken, end = len(self._maker.broken), time.monotonic() + _PATIENCE_S
                 if self._maker.died:
                     self._maker.kill()
                 if not self._maker.runs:
@@ -154,9 +157,9 @@ class Failpoints:
         came.trouble += [f"{one} was never reached." for one in self._breaks if one not in came.broken]
         came.trouble += trouble_with_money(studio, self._server.bill(), self._again)
         came.trouble += trouble_with_media(studio, made)
-        lost = [call.id for call in every_call(studio) if call.state in (CallState.LOST, CallState.PARKED)]
+        lost = [call.id for call in every_call(studio) if call.state is CallState.LOST and call.cost_micros]
         if len(lost) > 1:
-            came.trouble.append(f"Only where an answer came and was not kept is one lost, not {lost}.")
+            came.trouble.append(f"Only where an answer came and was not kept is one paid for, not {lost}.")
 
 
 def rehearsal(folder: Path) -> RehearsalServer:
