@@ -180,7 +180,12 @@ def not_made(view: View, *, json: bool) -> int:
 
 def paused(view: View, *, goes_on: bool, json: bool) -> int:
     """Tell how to go on, or that another process does (`goes_on`) and only the watching has stopped."""
+    from reelwright.film.money import Money
+
     said = "Another process goes on with the film." if goes_on else "Paused."
+    if view.held_micros and not goes_on:
+        held = Money(micros=view.held_micros)
+        said = f"Paused. What was sent is still being made; {held} is held for it and for what follows."
     verb = "watches it" if goes_on else "goes on"
     hint = f"`reelwright resume {view.video.id}` {verb}."
     if json:
