@@ -75,12 +75,31 @@ class Bookkeeper:
         if self._lets_go_on and time.monotonic() - self._asked >= _MONEY_EVERY_S * pace:
             self._asked = time.monotonic()
             await go_on_where_paid(self._studio)
-        yesterday = self._studio.clock().date() - timedelta(days=1)
-        if self._compared != yesterday and time.monotonic() >= self._compares:
-            # Where nobody answers now, somebody may later.
-            self._compares = time.monotonic() + _COMPARE_EVERY_S
-            await reconcile(self._studio, yesterday)
-            self._compared = yesterday
+        await self._compare()
+
+    async def _compare(self) -> None:
+        if time.monotonic() < self._compares:
+            return
+        # Where nobody answers now, or a call is not over, it may be otherwise later.
+        self._compares = time.monotonic() + _COMPARE_EVERY_S
+        with self._studio.database.read() as conn:
+            due = days_due(ledger.compared(conn), self._studio.clock())
+        if self._compared == due[-1]:
+            return
+        found = [one for day in due for one in await reconcile(self._studio, day)]
+        if not any(one.under_way for one in found):
+            self._compared = due[-1]
+
+
+def days_due(last: date | None, now: datetime) -> list[date]:
+    """The days (UTC) whose bills are to be compared, oldest first; `last` was the newest compared so far.
+
+    The newest is the last one that has been over for an hour, as its bill may grow until then. Before it come
+    those of the last week at which nobody was there.
+    """
+    newest = (now - timedelta(hours=25)).date()
+    first = newest if last is None else min(newest, max(last + timedelta(days=1), newest - timedelta(days=6)))
+    return [first + timedelta(days=more) for more in range((newest - first).days + 1)]
 
 
 async def reconcile(studio: Studio, day: date) -> tuple[Difference, ...]:
