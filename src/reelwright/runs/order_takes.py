@@ -6,6 +6,7 @@ from typing import Any
 
 from reelwright.film.errors import NeedsYou, StorageTrouble
 from reelwright.film.ids import VideoId
+from reelwright.film.money import Money
 from reelwright.film.take import Take
 from reelwright.film.video import Needs, Video
 from reelwright.runs.asking import AGAIN, APPROVE
@@ -86,13 +87,23 @@ def _approval(video: Video, wanted: list[Take], quoted: Placed) -> Outcome:
     scenes = "1 scene" if count == 1 else f"{count} scenes"
     model = f"{wanted[0].provider} {wanted[0].model}"
     reused = f" ({len(quoted.reused)} more are paid for already)" if quoted.reused else ""
-    question = f"Shoot {scenes} with {model} for {told(quoted.quote)}{reused}?"
+    question = f"Shoot {scenes} with {model} for {told(quoted.quote)}{_pictures(quoted)}{reused}?"
     return {
         **failed(question, "needs_approval"),
         "needs": Needs.APPROVAL.value,
         "choices": [APPROVE],
         **_figures(quoted),
     }
+
+
+def _pictures(quoted: Placed) -> str:
+    """How much of the price is for pictures, which nobody asked for by name; "" where none is made."""
+    count = len(quoted.pictures)
+    if not count or not quoted.quote.known:
+        return ""
+    micros = sum(call.held_micros or 0 for call in quoted.pictures)
+    price = Money(micros=micros, currency=quoted.quote.currency)
+    return f" ({price} of it for {'1 picture' if count == 1 else f'{count} pictures'} to start from)"
 
 
 def _figures(quoted: Placed) -> dict[str, int]:

@@ -50,6 +50,8 @@ class Placed:
     takes: tuple[Take, ...]
     portraits: tuple[Order, ...]
     quote: Quote
+    pictures: tuple[Call, ...]
+    """Those of the quote that make a picture."""
     reused: tuple[Take, ...]
     """Ready at once, with clips that were paid for before."""
     notes: tuple[Note, ...]
@@ -194,7 +196,8 @@ def place(
         least_micros=most, most_micros=most, known=all(call.held_micros is not None for call in held)
     )
     drawn = tuple(one.but(waived=_given_up(conn, one)) for one in portraits.values())
-    return Placed(tuple(waiting), drawn, quote, tuple(reused), tuple(notes))
+    pictures = tuple(call for call in held if call.purpose == STILL)
+    return Placed(tuple(waiting), drawn, quote, pictures, tuple(reused), tuple(notes))
 
 
 def tries(conn: sa.Connection, order: Order) -> dict[int, Call]:

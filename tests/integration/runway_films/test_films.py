@@ -49,6 +49,13 @@ def test_the_same_is_not_paid_twice_unless_it_is_asked_for_anew(stage: Set) -> N
     assert stage.charged() == stage.balances().spent
 
 
+def test_the_price_says_what_of_it_is_for_pictures(stage: Set) -> None:
+    asked = stage.film(TWO, approved=False, model="gen4_turbo")
+    assert asked.video.ask == (
+        "Shoot 2 scenes with runway gen4_turbo for 0.30 USD (0.10 USD of it for 2 pictures to start from)?"
+    )
+
+
 def test_nothing_is_sent_before_it_is_approved(stage: Set) -> None:
     view = stage.film(TWO, approved=False)
     assert (view.video.status, view.video.needs) == (VideoStatus.PROCESSING, Needs.APPROVAL)
