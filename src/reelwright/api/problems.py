@@ -216,12 +216,13 @@ def _invalid(error: RequestValidationError) -> Problem:
     faults = tuple(_fault(one) for one in found)
     first = faults[0]
     named = first.pointer or first.parameter or first.header or "the request"
+    said = first.detail if named == "#" else f"{named}: {first.detail}"
     more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
     return Problem(
         type="urn:reelwright:problem:invalid",
         title=STATUS[errors.WrongInput][1],
         status=422,
-        detail=f"{named}: {first.detail}{more}.",
+        detail=f"{said}{more}.",
         code="invalid",
         where=_where(found[0]["loc"]),
         errors=faults,
@@ -231,6 +232,8 @@ def _invalid(error: RequestValidationError) -> Problem:
 def _fault(found: dict[str, Any]) -> Fault:
     place, *path = [str(part) for part in found["loc"]]
     said = str(found["msg"]).removeprefix("Value error, ")
+    if found["loc"] == ("body",) and found["type"] == "missing":
+        return Fault(detail="A JSON object is needed as the body", pointer="#")
     if place in ("query", "path"):
         return Fault(detail=said, parameter=".".join(path))
     if place == "header":

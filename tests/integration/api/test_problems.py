@@ -167,3 +167,8 @@ def test_a_studio_in_trouble_says_so(tmp_path_factory: pytest.TempPathFactory) -
         assert ready.status_code == 503
         assert ready.json() == {"ready": False, "database": "ok", "library": "trouble", "worker": "none"}
         assert house.http.get("/healthz").json() == {"status": "ok"}
+
+
+def test_a_body_that_is_not_there_is_named_as_that(house: House) -> None:
+    problem = post(house, "")
+    assert (problem["status"], problem["detail"]) == (422, "A JSON object is needed as the body.")
