@@ -14,6 +14,8 @@ from reelwright.shoot.quote import quote_film
 
 _USUAL_SCENE = 6
 """Seconds of a scene, where there is no storyboard yet to count them."""
+_MODELS = "{models}"
+"""Stands for the models in what they have in common."""
 
 
 def choose(
@@ -32,24 +34,31 @@ def choose(
     if brief.model is not None:
         return _given(clips, brief.model)
     board = storyboard or _imagined(brief)
-    reasons: list[str] = []
+    reasons: dict[str, list[Sheet]] = {}
     best: tuple[tuple[int, bool, int], Sheet] | None = None
     for sheet in clips:
         try:
             rank = _rank(board, brief, sheet, picture)
         except WrongInput as why:
-            reasons.append(why.message)
+            reasons.setdefault(why.message.replace(_name([sheet]), _MODELS), []).append(sheet)
             continue
         if best is None or rank < best[0]:
             best = rank, sheet
     if best is None:
         raise WrongInput(
-            " ".join(reasons) or "There is no model that shoots clips.",
+            " ".join(reason.replace(_MODELS, _name(sheets)) for reason, sheets in reasons.items())
+            or "There is no model that shoots clips.",
             code="no_model_can",
             hint="Change what the models cannot do, or choose another provider.",
             where="model",
         )
     return best[1]
+
+
+def _name(sheets: Sequence[Sheet]) -> str:
+    """`runway gen4.5, veo3.1 or veo3.1_fast`."""
+    *others, last = [sheet.model for sheet in sheets]
+    return f"{sheets[0].provider} {', '.join(others)} or {last}" if others else f"{sheets[0].provider} {last}"
 
 
 def _given(clips: Sequence[Sheet], model: str) -> Sheet:

@@ -66,6 +66,10 @@ def test_why_no_model_will_do_is_said_of_each() -> None:
     assert caught.value.code == "no_model_can"
     assert "Scene 1 is 9 s long; maker short shoots 4 to 8 s." in caught.value.message
     assert "maker from_pictures shoots 16:9 from a picture only" in caught.value.message
+    twin, third = short.but(model="short_twin"), short.but(model="third")
+    with pytest.raises(WrongInput) as caught:
+        choose((short, twin, third), None, BRIEF, board(9))
+    assert caught.value.message == "Scene 1 is 9 s long; maker short, short_twin or third shoots 4 to 8 s."
     with pytest.raises(WrongInput, match="no model that shoots clips"):
         choose((PICTURES,), PICTURES, BRIEF)
 
