@@ -9,6 +9,7 @@ from reelwright.actions.counter import Counter
 from reelwright.film.ids import VideoId
 from reelwright.film.ledger import CallState
 from reelwright.providers.port import Provider
+from reelwright.runs.bookkeeper import compare
 from reelwright.store import calls, ledger
 from reelwright.store.ledger import Difference, Made, Tally
 
@@ -60,7 +61,7 @@ async def reconcile(counter: Counter, day: date | None = None) -> tuple[Differen
     for provider in counter.studio.providers.values():
         if provider.account:
             for one in [day] if day is not None else _days(counter, provider):
-                found += await _compare(counter, provider, one)
+                found += await compare(counter.studio, provider, one)
     return tuple(found)
 
 
@@ -72,18 +73,3 @@ def _days(counter: Counter, provider: Provider) -> list[date]:
         under_way = calls.open_calls(conn, account=provider.account, states=states)
     busy = any(call.sent is not None and call.sent.date() == today for call in under_way)
     return [yesterday] if busy else [yesterday, today]
-
-
-async def _compare(counter: Counter, provider: Provider, day: date) -> tuple[Difference, ...]:
-    bill = await provider.bill(day)
-    if bill is None:
-        return ()
-    with counter.studio.database.write() as conn:
-        return ledger.reconcile(
-            conn,
-            provider=provider.name,
-            account=provider.account,
-            day=day,
-            bill=bill,
-            now=counter.studio.clock(),
-        )

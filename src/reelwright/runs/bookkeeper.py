@@ -16,6 +16,7 @@ from datetime import date, datetime, timedelta
 from reelwright.film.errors import NeedsYou, ReelwrightError
 from reelwright.film.ids import VideoId
 from reelwright.film.video import Needs, Video, VideoStatus
+from reelwright.providers.port import Provider
 from reelwright.runs.orders import place, takes_to_shoot
 from reelwright.runs.release_calls import tidy
 from reelwright.store import ledger, takes, videos
@@ -103,28 +104,31 @@ def days_due(last: date | None, now: datetime) -> list[date]:
 
 
 async def reconcile(studio: Studio, day: date) -> tuple[Difference, ...]:
-    """Compare a day of the ledger (UTC) with what each provider says it charged, and book what that proves.
+    """Compare a day of the ledger (UTC) with what each provider says it charged; as `compare`."""
+    return tuple([one for maker in studio.providers.values() for one in await compare(studio, maker, day)])
 
-    ProviderError when a provider does not answer.
+
+async def compare(studio: Studio, provider: Provider, day: date) -> tuple[Difference, ...]:
+    """Compare a day of the ledger (UTC) with what a provider says it charged, and book what that proves.
+
+    ProviderError when it does not answer.
     """
-    found: list[Difference] = []
-    for provider in studio.providers.values():
-        bill = await provider.bill(day) if provider.account else None
-        if bill is None:
-            continue
-        with studio.database.write() as conn:
-            found += ledger.reconcile(
-                conn,
-                provider=provider.name,
-                account=provider.account,
-                day=day,
-                bill=bill,
-                now=studio.clock(),
-            )
+    bill = await provider.bill(day) if provider.account else None
+    if bill is None:
+        return ()
+    with studio.database.write() as conn:
+        found = ledger.reconcile(
+            conn,
+            provider=provider.name,
+            account=provider.account,
+            day=day,
+            bill=bill,
+            now=studio.clock(),
+        )
     for one in found:
         if one.unexplained_micros:
             log.warning("%s", one.sentence)
-    return tuple(found)
+    return found
 
 
 async def go_on_where_paid(studio: Studio) -> list[VideoId]:

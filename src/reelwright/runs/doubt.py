@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -43,6 +44,9 @@ async def resolve(studio: Studio, provider: Provider, call: Call) -> None:
     Waits until it cannot be accepted any more. By this machine's own count of seconds: a clock that was set
     while the process was away says nothing.
     """
+    # After a restart nobody has heard yet how fast time goes there: a rehearsal tells with its first answer.
+    with suppress(ProviderError):
+        await provider.standing()
     await asyncio.sleep(provider.silence_s)
     for look in range(1, _LOOKS + 1):
         # Nothing is sent meanwhile by this process; what another one sends is seen by comparing.

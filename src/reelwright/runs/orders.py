@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from reelwright.film.errors import Trouble
 from reelwright.film.event import EventKind
 from reelwright.film.ids import MediaId, TakeId, VideoId, take_id
 from reelwright.film.ledger import Call, CallState
@@ -22,6 +23,7 @@ from reelwright.studio import Studio
 
 TAKE, STILL = "take", "still"
 """Purposes of the calls: a clip of a scene, a picture that a clip is made from."""
+_ITS_OWN_FAULT = frozenset({Trouble.BAD_OUTPUT.value, Trouble.MODERATION.value, Trouble.INPUT.value})
 _NOT_YET = MediaId("0" * 64)
 """Stands for a picture that is not made yet: what is asked with it is like nothing that was paid for."""
 
@@ -127,13 +129,20 @@ def new_take(
 ) -> Take:
     """Set down another take of a scene, to be shot by the video's own provider; WrongInput when it cannot be.
 
-    A take after the first has a seed of its own, unless one is given.
+    It has a seed of its own, unless one is given, or the take before it was stopped or lost through no fault
+    of its own: then what was paid for that one (a picture, a first part) is used again. One that was never
+    begun gives way to it.
     """
     if video.storyboard is None:
         raise RuntimeError("takes without a storyboard")
     sheet = studio.sheet(video.brief)
-    number = 1 + max((one.number for one in takes.of(conn, video.id) if one.scene == scene), default=0)
-    mine = sum(one.scene == scene and one.provider == sheet.provider for one in takes.of(conn, video.id))
+    before = [one for one in takes.of(conn, video.id) if one.scene == scene]
+    number = 1 + max((one.number for one in before), default=0)
+    mine = [one for one in before if one.provider == sheet.provider]
+    for idle in (one for one in mine if one.state is TakeState.PENDING):
+        takes.save(conn, idle.but(state=TakeState.CANCELLED))
+    if seed is None and not fresh and mine and _blameless(mine[-1]):
+        seed = mine[-1].seed
     take = Take(
         id=take_id(video.id, scene, number),
         video=video.id,
@@ -142,7 +151,7 @@ def new_take(
         provider=sheet.provider,
         model=sheet.model,
         prompt=prompt or video.storyboard.scene(scene).prompt,
-        seed=(video.brief.seed + mine if seed is None else seed) % (1 << 32),
+        seed=(video.brief.seed + len(mine) if seed is None else seed) % (1 << 32),
         seconds=video.storyboard.scene(scene).seconds,
         lead=video.storyboard.scene(scene).seconds * 0,
         fresh=fresh,
@@ -151,6 +160,13 @@ def new_take(
     planned = take.but(seconds=plan.seconds, lead=plan.lead)
     takes.add(conn, planned)
     return planned
+
+
+def _blameless(take: Take) -> bool:
+    """Whether the same request may well give a good clip the next time."""
+    if take.state is TakeState.FAILED:
+        return take.error_code not in _ITS_OWN_FAULT
+    return take.state is TakeState.CANCELLED
 
 
 def place(

@@ -162,7 +162,11 @@ class _Purchase:
                 await asyncio.to_thread(self._void, call, None)
                 return {**failed(why.message, why.code), "final": True}
             reach(_ANSWERED)
-            await asyncio.to_thread(self._submitted, call, job)
+            if not await asyncio.to_thread(self._submitted, call, job):
+                # Somebody gave the call up while its pictures went ahead of it: nobody would wait for this.
+                log.error("%s was sent although it had been given up; its job is stopped", call.id)
+                with suppress(ProviderError):
+                    await provider.cancel(job)
             reach(_SUBMITTED)
         return None
 
@@ -182,9 +186,9 @@ class _Purchase:
             reach(_HELD)
             return ledger.sending(conn, call.id, before, now, request=call.request)
 
-    def _submitted(self, call: Call, job: JobRef) -> None:
+    def _submitted(self, call: Call, job: JobRef) -> bool:
         with self._studio.database.write() as conn:
-            ledger.submitted(conn, call.id, job.to_json(), self._studio.clock())
+            return ledger.submitted(conn, call.id, job.to_json(), self._studio.clock())
 
     def _void(self, call: Call, why: ProviderError | None) -> None:
         with self._studio.database.write() as conn:

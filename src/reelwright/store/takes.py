@@ -13,7 +13,7 @@ from reelwright.film.ids import MediaId, TakeId, VideoId
 from reelwright.film.take import Take, TakeState
 from reelwright.store.locks import lock_videos
 from reelwright.store.records import first, insert_absent, rows
-from reelwright.store.tables import takes, videos
+from reelwright.store.tables import takes
 
 
 def add(conn: sa.Connection, take: Take) -> None:
@@ -72,25 +72,6 @@ def of(conn: sa.Connection, video: VideoId) -> tuple[Take, ...]:
     """Every take of a video, by scene and number."""
     query = sa.select(takes).where(takes.c.video_id == video).order_by(takes.c.scene, takes.c.number)
     return tuple(_take(row) for row in rows(conn, query))
-
-
-def paid_for(conn: sa.Connection, identity: str) -> Take | None:
-    """The newest ready take of this identity that was really made, of any video, a deleted one too."""
-    query = (
-        sa.select(takes)
-        .join(videos, videos.c.id == takes.c.video_id)
-        .where(
-            takes.c.identity == identity,
-            takes.c.identity != "",
-            takes.c.state == TakeState.READY.value,
-            takes.c.media_id.is_not(None),
-            takes.c.reused.is_(None),
-        )
-        .order_by(videos.c.created_at.desc(), videos.c.id.desc(), takes.c.scene, takes.c.number.desc())
-        .limit(1)
-    )
-    row = first(conn, query)
-    return _take(row) if row is not None else None
 
 
 def job(conn: sa.Connection, take: TakeId) -> Mapping[str, Any] | None:

@@ -15,6 +15,7 @@ from reelwright.film.ids import MediaId
 from reelwright.film.storyboard import Continuity
 from reelwright.film.take import TakeState
 from reelwright.film.video import Needs, VideoStatus
+from reelwright.runs.orders import new_take
 
 TWO = board("A red boat leaves.", "A blue boat comes home.")
 SECOND = 120_000
@@ -230,6 +231,11 @@ def test_cancelling_stops_the_tasks_and_the_ledger_balances(stage: Set) -> None:
     assert stage.balances(made.id).spent == stage.charged()
     last = videos.events_since(stage.counter, made.id, 0)[-1]
     assert last.kind is EventKind.CANCELLED
+    seen = videos.view(stage.counter, made.id)
+    (was,) = [take for take in seen.takes if take.scene == 1 and take.provider == "runway"]
+    with stage.studio.database.write() as conn:
+        again = new_take(stage.studio, conn, seen.video, 1)
+    assert again.seed == was.seed, "what was paid for the stopped take is used again"
 
 
 def test_too_many_refusals_by_moderation_stop_the_video(stage: Set) -> None:

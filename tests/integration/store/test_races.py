@@ -98,27 +98,18 @@ def test_a_row_that_refers_to_nothing_is_no_row_that_is_there(database: Database
             takes.add(conn, take(VideoId("nobody")))
 
 
-def test_a_take_comes_back_as_it_was_and_the_newest_that_was_paid_for_is_found(database: Database) -> None:
+def test_a_take_comes_back_as_it_was(database: Database) -> None:
     old, new = video(), video(at=NOON.replace(hour=13))
     paid = {"state": TakeState.READY, "media": "m", "identity": "same", "cost_micros": 60}
     first = take(old.id).but(**paid, error="Late.", error_code="late", fresh=True, circled=True)
-    failed = take(old.id, 2).but(**{**paid, "state": TakeState.FAILED})
     again = take(new.id).but(**paid, reused=first.id)
-    newest = take(new.id, 2).but(**paid)
     with database.write() as conn:
         for one in (old, new):
             videos.add(conn, one)
-        assert takes.paid_for(conn, "same") is None
-        for one in (first, failed, again):
+        for one in (first, again):
             takes.add(conn, one)
             assert takes.get(conn, one.id) == one
-        assert takes.paid_for(conn, "same") == first
-        takes.add(conn, newest)
-        assert takes.paid_for(conn, "same") == newest
+        assert takes.save(conn, again.but(identity="other", error_code="x"))
+        assert takes.get(conn, again.id).error_code == "x"
         videos.delete(conn, new.id, NOON)
-        assert takes.paid_for(conn, "same") == newest
-        assert takes.paid_for(conn, "") is None
-        assert takes.save(conn, newest.but(identity="other", error_code="x"))
-        assert takes.get(conn, newest.id).error_code == "x"
-        assert takes.paid_for(conn, "same") == first
         assert videos.statuses(conn, [old.id, new.id]) == {old.id: old.status, new.id: new.status}
