@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from reelwright.film.event import EventKind, Progress
 from reelwright.film.ids import VideoId
+from reelwright.film.take import Take
 from reelwright.film.video import Note, Video
 from reelwright.runs.stage import stage
 from reelwright.store import events, ledger, videos
@@ -51,6 +52,25 @@ def tell(
         detail={**(detail or {}), **({"unpricedCalls": spent.unpriced} if spent.unpriced else {})},
     )
     events.append(conn, video, kind, f"{attempt}.{happening}", progress, now)
+
+
+def tell_landed(
+    conn: sa.Connection, video: VideoId, attempt: int, take: Take, *, percent: int = SCENES
+) -> None:
+    """Tell that a scene has its take."""
+    reused = {"reused": take.reused} if take.reused else {}
+    tell(
+        conn,
+        video,
+        attempt,
+        EventKind.SCENE_COMPLETED,
+        f"scene.{take.scene}.{take.number}.completed",
+        percent=percent,
+        step="scenes",
+        scene=take.scene,
+        scene_percent=100,
+        detail={"take": take.id, "provider": take.provider, "media": take.media, **reused},
+    )
 
 
 def _seconds_left(times: list[datetime], percent: int) -> int | None:

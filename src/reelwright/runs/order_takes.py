@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reelwright.film.errors import NeedsYou, StorageTrouble
+from reelwright.film.brief import Brief
+from reelwright.film.errors import NeedsYou, ProviderError, StorageTrouble
 from reelwright.film.ids import VideoId
 from reelwright.film.money import Money
 from reelwright.film.take import Take
@@ -29,6 +30,9 @@ async def order_takes(video: str, attempt: int) -> Outcome:
     """Order what the film still needs of its provider: `takes` to shoot, each with what it waits for, and
     `portraits` to be drawn first. With `needs`, nothing was sent and nothing is held."""
     studio = stage()
+    with studio.database.read() as conn:
+        brief = videos.get(conn, VideoId(video)).brief
+    balance = None if brief.approved else await _balance(studio, brief)
     with studio.database.write() as conn:
         chosen = videos.get(conn, VideoId(video), lock=True)
         board = chosen.storyboard
@@ -40,7 +44,7 @@ async def order_takes(video: str, attempt: int) -> Outcome:
         _check_room(studio, wanted)
         quoted = place(studio, conn, chosen, wanted, attempt, hold=False)
         if quoted.quote.most_micros and not chosen.brief.approved:
-            return _approval(chosen, wanted, quoted)
+            return _approval(wanted, quoted, balance)
         try:
             with conn.begin_nested():
                 placed = place(studio, conn, chosen, wanted, attempt)
@@ -82,12 +86,24 @@ def _in_order(studio: Studio, video: Video, shot: dict[int, Take]) -> list[dict[
     return list(ordered.values())
 
 
-def _approval(video: Video, wanted: list[Take], quoted: Placed) -> Outcome:
+async def _balance(studio: Studio, brief: Brief) -> int | None:
+    """What the account has; None where nobody says: the price is worth asking about all the same."""
+    try:
+        standing = await studio.provider(brief.provider).standing()
+    except ProviderError:
+        return None
+    return standing.balance_micros if standing else None
+
+
+def _approval(wanted: list[Take], quoted: Placed, balance: int | None) -> Outcome:
     count = len(quoted.takes)
     scenes = "1 scene" if count == 1 else f"{count} scenes"
     model = f"{wanted[0].provider} {wanted[0].model}"
     reused = f" ({len(quoted.reused)} more are paid for already)" if quoted.reused else ""
     question = f"Shoot {scenes} with {model} for {told(quoted.quote)}{_pictures(quoted)}{reused}?"
+    if balance is not None and balance < quoted.quote.most_micros:
+        left = Money(micros=balance, currency=quoted.quote.currency)
+        question += f" The account has {left}: it will stop in between and wait for credits."
     return {
         **failed(question, "needs_approval"),
         "needs": Needs.APPROVAL.value,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from reelwright.film.errors import Trouble
-from reelwright.film.event import EventKind
 from reelwright.film.ids import MediaId, TakeId, VideoId, take_id
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.money import Money
@@ -16,7 +15,7 @@ from reelwright.film.take import Take, TakeState
 from reelwright.film.value import Value
 from reelwright.film.video import Note, Video
 from reelwright.providers.port import Quote, ShotRequest, picture_sheet, sheet_of
-from reelwright.runs.diary import SCENES, tell
+from reelwright.runs.diary import tell_landed
 from reelwright.shoot.plan import ShotPlan, plan_shot, with_first, with_references
 from reelwright.store import calls, ledger, takes
 from reelwright.studio import Studio
@@ -357,15 +356,4 @@ def _use_again(conn: sa.Connection, video: Video, take: Take, paid: Call, attemp
     )
     takes.save(conn, ready)
     takes.circle(conn, ready)
-    tell(
-        conn,
-        video.id,
-        attempt,
-        EventKind.SCENE_COMPLETED,
-        f"scene.{take.scene}.{take.number}.completed",
-        percent=SCENES,
-        step="scenes",
-        scene=take.scene,
-        scene_percent=100,
-        detail={"take": take.id, "provider": take.provider, "media": paid.media, "reused": paid.take},
-    )
+    tell_landed(conn, video.id, attempt, ready)

@@ -11,7 +11,7 @@ from reelwright.film.ids import MediaId, VideoId, take_id
 from reelwright.film.storyboard import Scene
 from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Video
-from reelwright.runs.diary import SCENES, tell
+from reelwright.runs.diary import tell, tell_landed
 from reelwright.runs.outcome import Outcome, done
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
@@ -50,18 +50,7 @@ def use_footage(conn: sa.Connection, video: Video, scene: Scene, before: list[Ta
     )
     takes.add(conn, take)
     takes.circle(conn, take)
-    tell(
-        conn,
-        video.id,
-        attempt,
-        EventKind.SCENE_COMPLETED,
-        f"scene.{take.scene}.{take.number}.completed",
-        percent=SCENES,
-        step="scenes",
-        scene=take.scene,
-        scene_percent=100,
-        detail={"take": take.id, "provider": take.provider, "media": take.media},
-    )
+    tell_landed(conn, video.id, attempt, take)
     return True
 
 

@@ -15,7 +15,7 @@ from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Video
 from reelwright.providers.port import JobPhase, JobRef, JobState, Provider, Sheet, ShotRequest, sheet_of
 from reelwright.runs.ahead import prepare_pieces
-from reelwright.runs.diary import scenes_percent, tell
+from reelwright.runs.diary import scenes_percent, tell, tell_landed
 from reelwright.runs.outcome import Outcome, done, failed
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
@@ -133,18 +133,8 @@ def keep_take(video: Video, take: Take, kept: Media, cost_micros: int | None) ->
         if not behind:
             takes.circle(conn, ready)
         if not _is_panel(video, ready):
-            tell(
-                conn,
-                video.id,
-                video.attempt,
-                EventKind.SCENE_COMPLETED,
-                f"scene.{ready.scene}.{ready.number}.completed",
-                percent=scenes_percent(_shares(takes.of(conn, video.id), video)),
-                step="scenes",
-                scene=ready.scene,
-                scene_percent=100,
-                detail={"take": ready.id, "provider": ready.provider, "media": kept.id},
-            )
+            percent = scenes_percent(_shares(takes.of(conn, video.id), video))
+            tell_landed(conn, video.id, video.attempt, ready, percent=percent)
 
 
 @step("give_up_take")

@@ -126,7 +126,7 @@ def test_any_damage_gives_a_probe_or_a_sentence(library: MediaLibrary, storm: Pa
         try:
             found = library.keep(damaged, MediaKind.CLIP).probe.frames
         except Unreadable as why:
-            found = why.message.startswith("storm.mp4 ")
+            found = "storm.mp4" in why.message
         assert found
 
 

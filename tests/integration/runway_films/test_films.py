@@ -69,6 +69,15 @@ def test_nothing_is_sent_before_it_is_approved(stage: Set) -> None:
     assert (done.video.status, done.video.cost_micros) == (VideoStatus.COMPLETED, 4 * SECOND)
 
 
+def test_the_question_says_that_the_account_cannot_pay_for_all(stage: Set) -> None:
+    stage.set_credits(30)
+    view = stage.film(TWO, approved=False)
+    assert (view.video.ask or "").startswith(
+        "Shoot 2 scenes with runway gen4.5 for 0.48 USD? The account has 0.30"
+    )
+    videos.cancel(stage.counter, view.video.id)
+
+
 def test_a_budget_that_is_too_small_is_refused_with_the_quote(stage: Set) -> None:
     with pytest.raises(WrongInput, match=r"costs 0\.48 USD, and the budget is 0\.30 USD"):
         videos.generate(stage.counter, BRIEF.but(budget_micros=300_000), storyboard=TWO)
