@@ -19,6 +19,8 @@ LOGGERS = (
 """Those that speak of requests and answers when somebody turns them up. A filter is not handed down."""
 
 _QUERY = re.compile(r"(https?://[^\s\"'?]+|/[^\s\"'?]*)\?[^\s\"')]+")
+_SHORTEST = 8
+"""Letters of a key that is worth hiding: Runway's have 132; a rehearsal's `play` is a word like others."""
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
@@ -30,6 +32,8 @@ class _Secrecy(logging.Filter):
         self._forms: tuple[str, ...] = ()
 
     def learn(self, key: str) -> None:
+        if len(key) < _SHORTEST:
+            return
         forms = {key, quote(key, safe=""), json.dumps(key)[1:-1], *self._forms}
         self._forms = tuple(sorted(forms, key=len, reverse=True))
         for name in LOGGERS:
