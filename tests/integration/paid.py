@@ -23,21 +23,18 @@ from tests.integration.runs.cards import CardProvider, sheet
 
 from reelwright.film.errors import Accepted, ProviderError, Retry, Trouble
 from reelwright.providers.port import (
-    Billing,
     Durations,
     JobPhase,
     JobRef,
     JobState,
     ModelStanding,
-    Price,
-    PriceRule,
-    PriceUnit,
     Quote,
     Sheet,
     ShotRequest,
     Standing,
     sheet_of,
 )
+from reelwright.providers.price import Billing, Price, PriceRule, PriceUnit
 
 CENT = 10_000
 PLENTY = 1000 * 100 * CENT

@@ -196,8 +196,7 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
         free, free_sheet = studio.animatic()
         mine = studio.sheet(chosen.brief)
         final = mine.provider == free.name or not panels
-        name = free.name if panels else chosen.brief.provider
-        sheet = free_sheet if panels else studio.sheet(chosen.brief)
+        sheet = free_sheet if panels else mine
         every = takes.of(conn, chosen.id)
         real = any(take.state is TakeState.READY and take.provider == mine.provider for take in every)
         wanted: list[str] = []
@@ -206,8 +205,8 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
             if use_footage(conn, chosen, scene, before, attempt):
                 continue
             # Where footage cannot be shown the scene is drawn: nobody is paid for what they were not asked.
-            who, can = (name, sheet) if scene.footage is None else (free.name, free_sheet)
-            theirs = [take for take in before if take.provider == who]
+            can = sheet if scene.footage is None else free_sheet
+            theirs = [take for take in before if take.provider == can.provider]
             if any(take.state is TakeState.READY for take in theirs):
                 continue
             waiting = [take for take in theirs if take.state in (TakeState.PENDING, TakeState.SHOOTING)]
@@ -221,7 +220,7 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
                 video=chosen.id,
                 scene=scene.number,
                 number=number,
-                provider=who,
+                provider=can.provider,
                 model=can.model,
                 prompt=scene.prompt,
                 seed=chosen.brief.seed,

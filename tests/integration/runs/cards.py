@@ -21,11 +21,11 @@ from reelwright.providers.port import (
     JobRef,
     JobState,
     PixelSize,
-    Price,
     Quote,
     Sheet,
     ShotRequest,
 )
+from reelwright.providers.price import Price
 
 SIZE = PixelSize(width=192, height=108)
 

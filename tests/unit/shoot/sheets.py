@@ -14,12 +14,10 @@ from reelwright.providers.port import (
     Makes,
     Mode,
     PixelSize,
-    Price,
-    PriceRule,
-    PriceUnit,
     PromptUnit,
     Sheet,
 )
+from reelwright.providers.price import Price, PriceRule, PriceUnit
 
 BRIEF = Brief(prompt="A door", provider="maker", seed=7)
 RANGE = Durations(least=Fraction(2), most=Fraction(10))

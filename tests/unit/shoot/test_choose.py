@@ -7,7 +7,11 @@ from tests.unit.shoot.sheets import BRIEF, CLIPS, FOURS, PICTURES, a_second, boa
 
 from reelwright.film.errors import WrongInput
 from reelwright.film.grammar import Aspect
-from reelwright.providers.port import Mode, Price, Sheet
+from reelwright.providers.port import (
+    Mode,
+    Sheet,
+)
+from reelwright.providers.price import Price
 from reelwright.shoot.choose import choose
 from reelwright.shoot.plan import plan_shot
 from reelwright.shoot.quote import quote_film, quote_shot

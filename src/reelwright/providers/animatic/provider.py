@@ -39,12 +39,12 @@ from reelwright.providers.port import (
     JobRef,
     JobState,
     PixelSize,
-    Price,
     Quote,
     Sheet,
     ShotRequest,
     sheet_of,
 )
+from reelwright.providers.price import Price
 
 NAME = "animatic"
 MODEL = "panels"

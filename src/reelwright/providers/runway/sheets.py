@@ -11,18 +11,15 @@ from fractions import Fraction
 from reelwright.film.grammar import Aspect
 from reelwright.film.time import Rate
 from reelwright.providers.port import (
-    Billing,
     Cancelling,
     Durations,
     Makes,
     Mode,
     PixelSize,
-    Price,
-    PriceRule,
-    PriceUnit,
     PromptUnit,
     Sheet,
 )
+from reelwright.providers.price import Billing, Price, PriceRule, PriceUnit
 
 NAME = "runway"
 CREDIT_MICROS = 10_000
