@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,10 +14,11 @@ from starlette.types import Receive, Scope, Send
 
 import reelwright
 from reelwright.actions.counter import Counter
-from reelwright.api import costs, events, files, health, planning, providers, takes, videos
+from reelwright.api import costs, events, files, health, page, planning, providers, takes, videos
 from reelwright.api.answers import ANSWERS
 from reelwright.api.feed import Feed
 from reelwright.api.gate import Gate
+from reelwright.api.page import Page
 from reelwright.api.problems import Problem, answer_with_problems
 from reelwright.api.security import OPEN_PATHS, Security
 from reelwright.api.sockets import Sockets
@@ -31,6 +32,8 @@ ROUTERS = (
     providers.router,
     costs.router,
     health.router,
+    # Whatever is left is the page's.
+    page.router,
 )
 ABOUT = """Type an idea, get a film.
 
@@ -52,9 +55,13 @@ def _no_worker() -> bool:
 
 
 class Api:
-    """The whole as one ASGI app. `hang_up` ends its streams, which would hold up a server that stops."""
+    """The whole as one ASGI app. `hang_up` ends its streams, which would hold up a server that stops.
 
-    def __init__(self, gate: Gate, feed: Feed, sockets: Sockets) -> None:
+    `described` is its OpenAPI document.
+    """
+
+    def __init__(self, gate: Gate, feed: Feed, sockets: Sockets, described: Mapping[str, Any]) -> None:
+        self.described = described
         self._gate = gate
         self._feed = feed
         self._sockets = sockets
@@ -75,11 +82,12 @@ def create_app(
     on_start: Callable[[], None] = _nothing,
     on_stop: Callable[[], None] = _nothing,
     worker_up: Callable[[], bool] = _no_worker,
+    built: Page | None = None,
 ) -> Api:
     """The API over an open `counter`.
 
     `on_start` and `on_stop` are called, in a thread, when the server starts and stops; `worker_up` says
-    whether this process makes films.
+    whether this process makes films. `built` is the web page; the one that came with the package by default.
     """
     feed = Feed(counter)
     sockets = Sockets(feed, security)
@@ -109,11 +117,13 @@ def create_app(
     api.state.counter = counter
     api.state.feed = feed
     api.state.worker_up = worker_up
+    api.state.page = built or Page()
     for router in ROUTERS:
         api.include_router(router)
     answer_with_problems(api)
     _describe(api)
-    return Api(Gate(security, sockets=sockets, api=api), feed, sockets)
+    gate = Gate(security, sockets=sockets, api=api, front=api.state.page)
+    return Api(gate, feed, sockets, api.openapi())
 
 
 def _operation(route: APIRoute) -> str:

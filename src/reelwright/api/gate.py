@@ -7,15 +7,19 @@ from typing import Final
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reelwright.api.page import Page, leads_to_page
 from reelwright.api.problems import HttpRefusal, internal_problem, problem_response, refusal_response
 from reelwright.api.security import SAFE_METHODS, Security, token_needed
 from reelwright.api.visit import Visit
 
 MAX_BODY: Final = 1_000_000
 """Bytes that a request may carry."""
+_KNOWN_S: Final = 30 * 24 * 3600
+"""Seconds for which a browser that was let in is known."""
 HEADERS: Final = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -30,9 +34,13 @@ log = logging.getLogger(__name__)
 
 
 class Gate:
-    """Checks every request against `security`, then passes it to `sockets` or to `api`."""
+    """Checks every request against `security`, then passes it to `sockets` or to `api`.
 
-    def __init__(self, security: Security, *, sockets: ASGIApp, api: ASGIApp) -> None:
+    A person whose link is of an earlier launch gets the page, which says how to get in.
+    """
+
+    def __init__(self, security: Security, *, sockets: ASGIApp, api: ASGIApp, front: Page) -> None:
+        self._front = front
         self._security = security
         self._sockets = sockets
         self._api = api
@@ -48,7 +56,7 @@ class Gate:
             if scope["type"] == "websocket":
                 await self._to_socket(visit, scope, receive, send)
                 return
-            if visit.path == "/" and (entered := self._enter(visit, scope)) is not None:
+            if leads_to_page(visit.path) and (entered := self._enter(visit, scope)) is not None:
                 await entered(scope, receive, answer.send)
                 return
             if visit.method not in SAFE_METHODS:
@@ -78,9 +86,13 @@ class Gate:
         if "token" not in query or visit.method not in SAFE_METHODS:
             return None
         if not self._security.is_token(query["token"][-1]):
+            if "text/html" in (visit.header("accept") or ""):
+                return self._front.front.answer(Request(scope), 401)
             raise token_needed()
         cookie = f"{self._security.cookie_name(visit)}={self._security.cookie}"
-        return RedirectResponse("/", 303, {"set-cookie": f"{cookie}; Path=/; HttpOnly; SameSite=Strict"})
+        lasting = f"{cookie}; Path=/; Max-Age={_KNOWN_S}; HttpOnly; SameSite=Strict"
+        # One slash: with two the address would name another host.
+        return RedirectResponse(f"/{visit.path.lstrip('/')}", 303, {"set-cookie": lasting})
 
 
 class _Answer:

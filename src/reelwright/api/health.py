@@ -6,7 +6,6 @@ import logging
 from typing import Literal, cast
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse
 
 from reelwright.actions.readiness import readiness
 from reelwright.api.given import At
@@ -14,18 +13,6 @@ from reelwright.film.value import Value
 
 log = logging.getLogger(__name__)
 router = APIRouter(tags=["health"])
-PAGE = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Reelwright</title>
-<h1>Reelwright is running</h1>
-<p>This is the HTTP API of a film studio on your own machine. The web page comes in a later version.</p>
-<p>The API is described at <a href="/api/openapi.json">/api/openapi.json</a>. It answers to whoever opened the
-address that <code>reelwright serve</code> printed, and to programs that send the contents of
-<code>launch-token</code> in the data folder as <code>Authorization: Bearer</code>.</p>
-<p>To make a film without it: <code>reelwright make "A lighthouse keeper befriends a storm"</code>.</p>
-</html>
-"""
 
 
 class Alive(Value):
@@ -40,13 +27,6 @@ class Ready(Value):
     library: Literal["ok", "trouble"]
     worker: Literal["up", "none"]
     """Whether this process makes films itself; another one may."""
-
-
-@router.get("/", response_class=HTMLResponse, include_in_schema=False)
-@router.head("/", include_in_schema=False)
-def front_page() -> HTMLResponse:
-    """What this is and how to get in."""
-    return HTMLResponse(PAGE)
 
 
 @router.get("/healthz")

@@ -13,6 +13,8 @@ from reelwright.film.errors import NotFound, StorageTrouble, WrongSetting
 
 TOKEN_FILE = "launch-token"
 """Its name in the data folder."""
+SECRET_FILE = "browser-secret"
+"""By which browsers that were let in are known again; whoever deletes it sends them all away."""
 
 
 def write_token(path: Path) -> str:
@@ -39,6 +41,14 @@ def write_token(path: Path) -> str:
             hint="Check who owns the data folder, or set REELWRIGHT_DATA_DIR.",
         ) from why
     return token
+
+
+def lasting_secret(path: Path) -> str:
+    """The secret at `path`, made if there is none; as `write_token` and `read_token` otherwise."""
+    try:
+        return read_token(path)
+    except NotFound:
+        return write_token(path)
 
 
 def read_token(path: Path) -> str:

@@ -8,13 +8,14 @@ import ipaddress
 import secrets
 from dataclasses import dataclass, field
 
+from reelwright.api.page import is_of_page
 from reelwright.api.problems import HttpRefusal
 from reelwright.api.visit import Visit
 from reelwright.film.errors import WrongInput
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN_PATHS = frozenset({"/", "/healthz", "/readyz"})
-"""What anybody on this machine may read: whether the studio runs, and how to get in."""
+OPEN_PATHS = frozenset({"/healthz", "/readyz"})
+"""What anybody on this machine may read beside the page, which holds nothing: whether the studio runs."""
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 
@@ -48,17 +49,20 @@ def check_loopback(host: str) -> str:
 class Security:
     """What a request is held against. `hosts` are further host names, as an operator set them.
 
-    A further name without a port is good with none and with the studio's own; with a port, only so.
+    A further name without a port is good with none and with the studio's own; with a port, only so. `secret`
+    outlives a launch, so that a browser that was let in stays so when the studio is started anew; without
+    one the token takes its place.
     """
 
     token: str = field(repr=False)
     hosts: frozenset[str] = frozenset()
+    secret: str = field(default="", repr=False)
 
     def check(self, visit: Visit) -> None:
         """HttpRefusal unless this request may be answered. The body is not looked at."""
         self._check_host(visit)
         self._check_sender(visit)
-        if not visit.is_socket and visit.path not in OPEN_PATHS and not self.knows(visit):
+        if not visit.is_socket and not _is_open(visit) and not self.knows(visit):
             raise token_needed()
 
     def knows(self, visit: Visit) -> bool:
@@ -78,7 +82,7 @@ class Security:
     @property
     def cookie(self) -> str:
         """What the cookie holds. Not the token: browsers send a cookie to every port of a host."""
-        return hmac.new(self.token.encode(), b"cookie", hashlib.sha256).hexdigest()
+        return hmac.new((self.secret or self.token).encode(), b"cookie", hashlib.sha256).hexdigest()
 
     def cookie_name(self, visit: Visit) -> str:
         """One name a port, so that two studios on one machine do not sign each other out."""
@@ -146,9 +150,14 @@ def _foreign() -> HttpRefusal:
     )
 
 
+def _is_open(visit: Visit) -> bool:
+    return visit.path in OPEN_PATHS or (visit.method in SAFE_METHODS and is_of_page(visit.path))
+
+
 def _opens_the_page(visit: Visit) -> bool:
-    """A link on another site that leads to the studio's front page is harmless."""
-    return visit.method in SAFE_METHODS and visit.path == "/" and visit.header("sec-fetch-mode") == "navigate"
+    """A link on another site that leads to the studio's page is harmless."""
+    leads = visit.method in SAFE_METHODS and is_of_page(visit.path)
+    return leads and visit.header("sec-fetch-mode") == "navigate"
 
 
 def _split(authority: str) -> tuple[str, str]:

@@ -41,7 +41,7 @@ def serve(
     settings = session(context).settings()
     with counter(context) as opened:
         from reelwright.api.app import create_app
-        from reelwright.api.launch_token import TOKEN_FILE, write_token
+        from reelwright.api.launch_token import SECRET_FILE, TOKEN_FILE, lasting_secret, write_token
         from reelwright.api.security import Security
         from reelwright.api.serve import listen
         from reelwright.api.serve import serve as serve_api
@@ -57,7 +57,8 @@ def serve(
             start_engine(opened)
         token = write_token(data_dir / TOKEN_FILE)
         hosts = frozenset(one.strip() for one in settings.allowed_hosts.split(",") if one.strip())
-        app = create_app(opened, security=Security(token=token, hosts=hosts), worker_up=lambda: makes_films)
+        security = Security(token=token, hosts=hosts, secret=lasting_secret(data_dir / SECRET_FILE))
+        app = create_app(opened, security=security, worker_up=lambda: makes_films)
 
         def ready(address: str) -> None:
             if json:

@@ -100,11 +100,3 @@ def test_requests_and_answers_come_with_examples(document: dict[str, Any]) -> No
 def test_the_storyboard_of_the_examples_is_one_that_a_director_would_take(house: House) -> None:
     sheet = house.counter.studio.sheet(BRIEF)
     assert lint(STORYBOARD, BRIEF, sheet) == ()
-
-
-def test_the_page_of_the_description_loads_nothing_from_elsewhere(house: House) -> None:
-    assert house.http.get("/docs").status_code == 404
-    front = house.http.get("/")
-    assert front.headers["content-type"] == "text/html; charset=utf-8"
-    assert "http" not in front.text.replace("/api/openapi.json", "").replace("HTTP", "")
-    assert "<script" not in front.text
