@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from reelwright.film.brief import Brief, Limits, PlannerChoice
 from reelwright.film.errors import WrongInput, WrongSetting
@@ -37,6 +37,27 @@ def now() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
+class HiredVoices:
+    """Who speaks besides the scratch voice."""
+
+    provider: str
+    url: str | None
+    keyed: bool
+    """There is a key."""
+    priced: bool
+    """Their price is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Whom the studio asks outside, and where that is not the vendor's own address. No key is in it."""
+
+    video_url: str | None = None
+    language_url: str | None = None
+    voices: HiredVoices | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Studio:
     """Everything that a film is made with."""
 
@@ -57,6 +78,7 @@ class Studio:
     """Of a video that names none."""
     budgets: Budgets = field(default_factory=Budgets)
     workers: int = 2
+    outside: Outside = Outside()
     clock: Callable[[], datetime] = now
 
     @property
@@ -116,6 +138,19 @@ class Studio:
             )
         return self.language
 
+    def trial(self, name: str, key: str, url: str | None) -> Provider:
+        """A provider that nothing is made with, for asking whether `key` is taken; the caller closes it.
+
+        WrongInput when no provider of that name takes one; WrongSetting when key or address cannot be meant.
+        """
+        if name != RUNWAY:
+            raise WrongInput(
+                f"There is no provider called {name!r} that takes a key; there is {RUNWAY}.",
+                code="unknown_provider",
+                where="name",
+            )
+        return _runway(SecretStr(key), url, self.library)
+
     def open(self) -> None:
         """Make the folders and bring the database up to date; StorageTrouble says what is in the way."""
         self.database.upgrade()
@@ -174,7 +209,32 @@ def build(settings: Settings) -> Studio:
             month_micros=_dollars(settings.monthly_budget_usd, "monthly_budget_usd"),
         ),
         workers=settings.workers,
+        outside=_outside(settings),
     )
+
+
+def _outside(settings: Settings) -> Outside:
+    vendor = settings.voice_provider
+    return Outside(
+        video_url=_without_credentials(settings.video_api_url),
+        language_url=_without_credentials(settings.planner_url),
+        voices=None
+        if vendor is None
+        else HiredVoices(
+            provider=vendor,
+            url=_without_credentials(settings.voice_url),
+            keyed=settings.voice_key is not None,
+            priced=settings.voice_usd_per_thousand is not None,
+        ),
+    )
+
+
+def _without_credentials(url: str | None) -> str | None:
+    """The address as it may be shown: a name and a password in it are nobody else's business."""
+    if url is None or "@" not in url:
+        return url
+    before, _, after = url.partition("//")
+    return f"{before}//{after.rpartition('@')[2]}"
 
 
 def _media_root(settings: Settings, data_dir: Path) -> Path:
@@ -202,16 +262,16 @@ def _provider_and_model(name: str) -> tuple[str, str | None]:
 def _hired_provider(settings: Settings, library: MediaLibrary) -> Mapping[str, Provider]:
     if settings.video_api_key is None or not settings.video_api_key.get_secret_value().strip():
         return {}
+    return {RUNWAY: _runway(settings.video_api_key, settings.video_api_url, library)}
+
+
+def _runway(key: SecretStr, url: str | None, library: MediaLibrary) -> Provider:
     # The vendor's client is imported only by those who have a key.
     from reelwright.providers.runway.provider import RunwayProvider
 
-    key, url = settings.video_api_key, settings.video_api_url
-    hired = (
-        RunwayProvider(key, find=library.path)
-        if url is None
-        else RunwayProvider(key, url=url, find=library.path)
-    )
-    return {RUNWAY: hired}
+    if url is None:
+        return RunwayProvider(key, find=library.path)
+    return RunwayProvider(key, url=url, find=library.path)
 
 
 def _dollars(amount: str | None, field_name: str) -> int | None:

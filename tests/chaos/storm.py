@@ -29,7 +29,7 @@ from tests.chaos.films import KINDS, film
 from tests.chaos.studio import Forked, Maker, StudioProcess, Worker, chaos_studio, clerk, soloist
 from tests.servers.rehearsal import RehearsalServer
 
-from reelwright.actions import costs, videos
+from reelwright.actions import costs, gallery, videos
 from reelwright.actions.counter import Counter, open_counter
 from reelwright.actions.decisions import choices, decide
 from reelwright.actions.takes import retake
@@ -220,8 +220,8 @@ class Storm:
         found: list[Video] = []
         cursor: str | None = None
         while True:
-            page = videos.page(counter, cursor=cursor)
-            found += [videos.view(counter, one.id).video for one in page.videos]
+            page = gallery.page(counter, cursor=cursor)
+            found += [videos.view(counter, row.video.id).video for row in page.videos]
             cursor = page.cursor
             if cursor is None:
                 return found

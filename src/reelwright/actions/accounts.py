@@ -51,3 +51,24 @@ def account(counter: Counter, provider: str) -> Standing:
         f"There is no provider called {provider!r}; there is {', '.join(sorted(known))}.",
         code="provider_not_found",
     )
+
+
+def try_account(counter: Counter, provider: str, key: str | None, url: str | None) -> Standing:
+    """How the account stands that `key` at `url` opens; without a key, the studio's own. Nothing is set.
+
+    Nothing is spent. NotFound without such a provider; WrongInput when key or address cannot be meant;
+    ProviderError `auth` when the key is not taken, and whatever else is in the way.
+    """
+    if key is None:
+        return account(counter, provider)
+    if provider not in (*counter.studio.providers, RUNWAY):
+        return account(counter, provider)
+    if provider in counter.studio.providers and not counter.studio.providers[provider].account:
+        return account(counter, provider)
+    trial = counter.studio.trial(provider, key, url)
+    try:
+        standing = asyncio.run(trial.standing())
+    finally:
+        trial.close()
+    assert standing is not None
+    return standing

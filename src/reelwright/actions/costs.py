@@ -10,7 +10,7 @@ from reelwright.film.ids import VideoId
 from reelwright.film.ledger import CallState
 from reelwright.providers.port import Provider
 from reelwright.runs.bookkeeper import compare
-from reelwright.store import calls, ledger
+from reelwright.store import calls, gallery, ledger
 from reelwright.store.ledger import Difference, Made, Tally
 
 
@@ -23,6 +23,8 @@ class Costs:
     available_micros: int | None
     """What may still be spent today, under the studio's budgets; None without one."""
     by_video: dict[VideoId, Tally]
+    titles: dict[VideoId, str]
+    """Of those videos; the prompt of one that has none."""
     by_day: dict[date, Tally]
     """By day in UTC, oldest first."""
     by_model: dict[Made, Tally]
@@ -39,11 +41,13 @@ def costs(counter: Counter) -> Costs:
     """All that was spent: by which video, on which day, with which model."""
     studio = counter.studio
     with studio.database.read() as conn:
+        by_video = ledger.by_video(conn)
         return Costs(
             currency="USD",
             total=ledger.total(conn),
             available_micros=ledger.available(conn, studio.budgets, studio.clock()),
-            by_video=ledger.by_video(conn),
+            by_video=by_video,
+            titles=gallery.titles(conn),
             by_day=ledger.by_day(conn),
             by_model=ledger.by_model(conn),
             differences=ledger.differences(conn),

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
 import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
@@ -30,10 +27,7 @@ from reelwright.runs.orders import free_holds, new_take
 from reelwright.runs.release_calls import release
 from reelwright.store import events, ledger, takes, videos
 from reelwright.store import media as media_table
-from reelwright.store.videos import Summary
 from reelwright.studio import Studio
-
-PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +43,6 @@ class View:
     @property
     def percent(self) -> int:
         return self.last.progress.percent if self.last else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A stretch of the list, newest first. `cursor` asks for what follows; None at the end."""
-
-    videos: tuple[Summary, ...]
-    cursor: str | None
-    counts: dict[VideoStatus, int]
 
 
 def generate(
@@ -134,24 +119,6 @@ def find(counter: Counter, prefix: str) -> VideoId:
             f"More than one video begins with {prefix}.", code="ambiguous_id", hint="Give more of the id."
         )
     return found[0]
-
-
-def page(
-    counter: Counter,
-    *,
-    status: VideoStatus | None = None,
-    text: str | None = None,
-    cursor: str | None = None,
-    limit: int = PAGE,
-) -> Page:
-    """Videos newest first. WrongInput for a cursor that this list did not give out."""
-    before = _read_cursor(cursor) if cursor else None
-    with counter.studio.database.read() as conn:
-        found = videos.page(conn, status=status, text=text, before=before, limit=limit + 1)
-        counts = videos.counts(conn)
-    shown = found[:limit]
-    more = _write_cursor(shown[-1]) if len(found) > limit else None
-    return Page(tuple(shown), more, counts)
 
 
 def events_since(counter: Counter, video: VideoId, seq: int) -> tuple[Event, ...]:
@@ -275,6 +242,16 @@ def delete(counter: Counter, video: VideoId) -> None:
         videos.delete(conn, video, counter.studio.clock())
 
 
+def restore(counter: Counter, video: VideoId) -> None:
+    """Bring a deleted video back, as it was left: one that was being made stays cancelled.
+
+    NotFound when there never was one; nothing happens to one that was not deleted.
+    """
+    with counter.studio.database.write() as conn:
+        videos.restore(conn, video, counter.studio.clock())
+        videos.get(conn, video)
+
+
 def _check_files(conn: Connection, brief: Brief) -> None:
     """WrongInput when the brief's own music is no sound of the library's, or its logo no picture."""
     wanted = (
@@ -311,15 +288,3 @@ def _kind(conn: Connection, media: MediaId) -> MediaKind | None:
 def _request_hash(brief: Brief, storyboard: Storyboard | None) -> str:
     asked = {"brief": brief.to_json(), "storyboard": storyboard.to_json() if storyboard else None}
     return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
-
-
-def _write_cursor(last: Summary) -> str:
-    return base64.urlsafe_b64encode(f"{last.created.isoformat()} {last.id}".encode()).decode()
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, VideoId]:
-    try:
-        at, video = base64.urlsafe_b64decode(cursor.encode()).decode().split(" ")
-        return datetime.fromisoformat(at).astimezone(UTC), VideoId(video)
-    except (ValueError, OverflowError, binascii.Error):
-        raise WrongInput("The cursor is not one that this list gave out.", where="cursor") from None

@@ -7,13 +7,26 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Final
 
-from reelwright.actions.videos import Page, View
+from reelwright.actions.checks import State
+from reelwright.actions.gallery import Page, Row
+from reelwright.actions.videos import View
 from reelwright.api.costs import CostsView, DayCost, ModelCost, VideoCost
 from reelwright.api.examples import BRIEF, STORYBOARD
+from reelwright.api.gallery import page_view
 from reelwright.api.health import Alive, Ready
 from reelwright.api.planning import ModelQuote, Plan, QuoteView, SceneQuote
 from reelwright.api.providers import AccountView, ProvidersView, ProviderView
-from reelwright.api.shapes import page_view, status_view, video_view
+from reelwright.api.shapes import status_view, video_view
+from reelwright.api.studio import (
+    BudgetsView,
+    ChecksView,
+    CheckView,
+    PlannerView,
+    StorageView,
+    StudioView,
+    VoiceView,
+)
+from reelwright.film.brief import Limits
 from reelwright.film.event import Event, EventKind, Progress
 from reelwright.film.grammar import Aspect
 from reelwright.film.ids import MediaId, VideoId, take_id
@@ -22,7 +35,7 @@ from reelwright.film.time import FILM_RATE
 from reelwright.film.value import Value
 from reelwright.film.video import Film, Loudness, Needs, Video, VideoStatus
 from reelwright.providers.port import Durations, ModelStanding, PixelSize, Sheet
-from reelwright.store.videos import Summary
+from reelwright.store.gallery import Summary
 
 _ID: Final = VideoId("0198c3f2-7c1e-7d4a-9c50-3f1d2a6b7e90")
 _AT: Final = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -100,28 +113,48 @@ def _view(status: VideoStatus, percent: int, seq: int) -> View:
 
 
 _WAITING: Final = video_view(_view(VideoStatus.PENDING, 0, 0))
-_LINE: Final = Summary(
-    id=_ID,
-    title=STORYBOARD.title,
-    prompt=BRIEF.prompt,
-    status=VideoStatus.COMPLETED,
-    needs=Needs.NOTHING,
-    percent=100,
-    seconds=BRIEF.seconds,
-    aspect=BRIEF.aspect.value,
-    film=_FILM,
-    created=_AT,
-    updated=_AT,
+_LINE: Final = Row(
+    Summary(
+        id=_ID,
+        title=STORYBOARD.title,
+        prompt=BRIEF.prompt,
+        status=VideoStatus.COMPLETED,
+        needs=Needs.NOTHING,
+        percent=100,
+        seconds=BRIEF.seconds,
+        aspect=BRIEF.aspect.value,
+        niche=BRIEF.niche,
+        scenes=len(STORYBOARD.scenes),
+        film=_FILM,
+        preview=None,
+        error=None,
+        last_seq=20,
+        created=_AT,
+        updated=_AT,
+        sorted_by=_AT,
+    ),
+    step="done",
+    seconds_left=0,
+    cost_micros=0,
+    currency="USD",
 )
 _COUNTS: Final = {status: int(status is VideoStatus.COMPLETED) for status in VideoStatus}
+_ACCOUNT: Final = AccountView(
+    provider="runway",
+    balance_micros=12_300_000,
+    currency="USD",
+    models={"gen4_turbo": ModelStanding(concurrency=2, daily_most=50, daily_made=3)},
+    at=_AT,
+)
 ANSWERS: Final[Mapping[str, Value]] = {
     "createVideo": _WAITING,
     "retryVideo": _WAITING.but(attempt=2),
     "approveVideo": _WAITING.but(status=VideoStatus.PROCESSING),
     "cancelVideo": _WAITING.but(status=VideoStatus.CANCELLED, last_seq=1),
+    "restoreVideo": video_view(_view(VideoStatus.COMPLETED, 100, 20)),
     "getVideo": video_view(_view(VideoStatus.COMPLETED, 100, 20)),
     "getStatus": status_view(_view(VideoStatus.PROCESSING, 34, 9)),
-    "listVideos": page_view(Page((_LINE,), None, _COUNTS)),
+    "listVideos": page_view(Page((_LINE,), None, _COUNTS, asking=0)),
     "plan": Plan(storyboard=STORYBOARD, planner="builtin", notes=(), findings=(), usage=()),
     "quote": QuoteView(
         provider="runway",
@@ -141,13 +174,8 @@ ANSWERS: Final[Mapping[str, Value]] = {
         ),
         sketched=True,
     ),
-    "getAccount": AccountView(
-        provider="runway",
-        balance_micros=12_300_000,
-        currency="USD",
-        models={"gen4_turbo": ModelStanding(concurrency=2, daily_most=50, daily_made=3)},
-        at=_AT,
-    ),
+    "getAccount": _ACCOUNT,
+    "tryProvider": _ACCOUNT,
     "retakeScene": _WAITING.but(attempt=2, last_seq=20),
     "circleTake": _WAITING.but(attempt=2, last_seq=20),
     "listProviders": ProvidersView(
@@ -161,7 +189,14 @@ ANSWERS: Final[Mapping[str, Value]] = {
         available_micros=None,
         unpriced_calls=0,
         by_video=(
-            VideoCost(video_id=_ID, spent_micros=12_500, reserved_micros=0, lost_micros=0, unpriced_calls=0),
+            VideoCost(
+                video_id=_ID,
+                title=STORYBOARD.title,
+                spent_micros=12_500,
+                reserved_micros=0,
+                lost_micros=0,
+                unpriced_calls=0,
+            ),
         ),
         by_day=(DayCost(day=_AT.date(), spent_micros=12_500, lost_micros=0, unpriced_calls=0),),
         by_model=(
@@ -176,6 +211,36 @@ ANSWERS: Final[Mapping[str, Value]] = {
         ),
         unexplained_micros=0,
         unexplained=(),
+    ),
+    "getStudio": StudioView(
+        version="0.1.0",
+        limits=Limits(),
+        default_provider="animatic",
+        default_model=None,
+        voices=(VoiceView(name="scratch", hired=False), VoiceView(name="narrator", hired=True)),
+        planner=PlannerView(builtin=True, name="builtin"),
+        budgets=BudgetsView(video_micros=None, day_micros=20_000_000, month_micros=None),
+        storage=StorageView(
+            folder="/home/ada/.local/share/reelwright",
+            used_bytes=3_417_006,
+            free_bytes=250_000_000_000,
+            cache_bytes=41_000_000,
+            cache_limit_bytes=10_000_000_000,
+        ),
+        patterns=("ripple",),
+        scratch_languages=("en", "id"),
+    ),
+    "getChecks": ChecksView(
+        ok=True,
+        checks=(
+            CheckView(part="Encoders", state=State.OK, found="H.264 (libx264) and AAC", hint=None),
+            CheckView(
+                part="Language model",
+                state=State.MISSING,
+                found="None is set up; the built-in planner writes the storyboards.",
+                hint="Set REELWRIGHT_PLANNER_MODEL and REELWRIGHT_PLANNER_KEY to use one.",
+            ),
+        ),
     ),
     "healthz": Alive(),
     "readyz": Ready(ready=True, database="ok", library="ok", worker="up"),

@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio import CapacityLimiter
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from pydantic.alias_generators import to_camel
@@ -14,7 +15,20 @@ from starlette.types import Receive, Scope, Send
 
 import reelwright
 from reelwright.actions.counter import Counter
-from reelwright.api import costs, events, files, health, page, planning, providers, takes, videos
+from reelwright.api import (
+    costs,
+    events,
+    files,
+    gallery,
+    health,
+    packing,
+    page,
+    planning,
+    providers,
+    studio,
+    takes,
+    videos,
+)
 from reelwright.api.answers import ANSWERS
 from reelwright.api.feed import Feed
 from reelwright.api.gate import Gate
@@ -22,15 +36,19 @@ from reelwright.api.page import Page
 from reelwright.api.problems import Problem, answer_with_problems
 from reelwright.api.security import OPEN_PATHS, Security
 from reelwright.api.sockets import Sockets
+from reelwright.api.takes import STILLS_AT_ONCE
 
 ROUTERS = (
+    gallery.router,
     videos.router,
     takes.router,
     files.router,
+    packing.router,
     events.router,
     planning.router,
     providers.router,
     costs.router,
+    studio.router,
     health.router,
     # Whatever is left is the page's.
     page.router,
@@ -117,6 +135,7 @@ def create_app(
     api.state.counter = counter
     api.state.feed = feed
     api.state.worker_up = worker_up
+    api.state.stills = CapacityLimiter(STILLS_AT_ONCE)
     api.state.page = built or Page()
     for router in ROUTERS:
         api.include_router(router)

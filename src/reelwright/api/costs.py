@@ -17,6 +17,8 @@ router = APIRouter(prefix="/api", tags=["costs"], responses=problem_docs(401, 40
 
 class VideoCost(Value):
     video_id: VideoId
+    title: str
+    """Its prompt while it has none. Deleted videos are here too: their money stays on record."""
     spent_micros: int | None
     reserved_micros: int
     lost_micros: int
@@ -78,6 +80,7 @@ def get_costs(at: At) -> CostsView:
         by_video=tuple(
             VideoCost(
                 video_id=video,
+                title=found.titles.get(video, ""),
                 spent_micros=one.known,
                 reserved_micros=one.reserved_micros,
                 lost_micros=one.lost_micros,

@@ -96,6 +96,12 @@ RETAKES: dict[str, Example] = {
         value={"prompt": "A lamp is lit in a tower at night.", "seed": 7, "approved": True},
     ),
 }
+TRIALS: dict[str, Example] = {
+    "own": Example(summary="The key that the studio is set up with", value={}),
+    "rehearsal": Example(
+        summary="Another key, at a rehearsal", value={"key": "key_...", "url": "http://127.0.0.1:9000"}
+    ),
+}
 REQUESTS: dict[str, Example] = {
     "idea": Example(summary="An idea; everything else is left to the studio", value={"prompt": BRIEF.prompt}),
     "brief": Example(

@@ -14,6 +14,7 @@ from fastapi.responses import StreamingResponse
 
 from reelwright.actions.counter import Counter
 from reelwright.actions.delivery import film_path
+from reelwright.actions.names import file_name
 from reelwright.actions.videos import view
 from reelwright.api.given import At, TheVideo
 from reelwright.api.problems import HttpRefusal, problem_docs
@@ -28,10 +29,6 @@ MEDIA_POLICY: Final = (
 FOR_GOOD: Final = "private, max-age=31536000, immutable"
 ASK_FIRST: Final = "private, no-cache"
 _CHUNK: Final = 256 * 1024
-_NAME_BYTES: Final = 150
-_RESERVED: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-)
 router = APIRouter(prefix="/api/videos/{video_id}", tags=["files"])
 Version = Annotated[
     str | None,
@@ -121,19 +118,6 @@ def peaks(at: At, video: TheVideo, request: Request, v: Version = None) -> Respo
     return _file(at, video, "peaks", "application/json", request, version=v)
 
 
-def file_name(title: str) -> str:
-    """`title` as a name that every system can keep a file under; `film` when nothing of it is left.
-
-    Letters of any script stay. Path separators, controls and marks that turn the reading direction go.
-    """
-    kept = "".join(
-        " " if letter in '\\/:*?"<>|' or unicodedata.category(letter)[0] in "CZ" else letter
-        for letter in unicodedata.normalize("NFC", title)
-    )
-    short = " ".join(kept.split()).encode()[:_NAME_BYTES].decode(errors="ignore").strip(" .")
-    return "film" if not short or short.lower().split(".")[0] in _RESERVED else short
-
-
 def disposition(name: str) -> str:
     """A Content-Disposition that every browser reads: RFC 6266, with the plain name of RFC 2616 beside it."""
     stem, _, ending = name.rpartition(".")
@@ -201,6 +185,21 @@ def send_file(
     if request.method == "HEAD":
         return Response(None, 200, headers, mime)
     return StreamingResponse(_read(path, chosen), 206 if span else 200, headers, mime)
+
+
+def send_bytes(data: bytes, key: str, mime: str, request: Request, *, for_good: bool) -> Response:
+    """A small file that is called `key` after what is in it, or word that the caller has it already."""
+    etag = f'"{key}"'
+    headers = {
+        "etag": etag,
+        "cache-control": FOR_GOOD if for_good else ASK_FIRST,
+        "content-security-policy": MEDIA_POLICY,
+    }
+    if holds(request.headers.get("if-none-match"), etag):
+        return Response(None, 304, headers)
+    if request.method == "HEAD":
+        return Response(None, 200, {**headers, "content-length": str(len(data))}, mime)
+    return Response(data, 200, headers, mime)
 
 
 async def _read(path: Path, span: Span) -> AsyncGenerator[bytes]:

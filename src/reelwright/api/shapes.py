@@ -8,7 +8,7 @@ from pydantic import field_validator
 
 from reelwright.actions.delivery import media_of
 from reelwright.actions.questions import Question, question
-from reelwright.actions.videos import Page, View
+from reelwright.actions.videos import View
 from reelwright.film.brief import Brief
 from reelwright.film.errors import WrongInput
 from reelwright.film.ids import VideoId
@@ -16,7 +16,6 @@ from reelwright.film.storyboard import Storyboard
 from reelwright.film.take import Take, TakeState
 from reelwright.film.value import Value
 from reelwright.film.video import Film, Needs, Note, VideoStatus
-from reelwright.store.videos import Summary
 
 _FILES = {
     "film": "film.mp4",
@@ -143,33 +142,6 @@ class StatusView(Value):
     last_seq: int
 
 
-class Line(Value):
-    """A line of the list."""
-
-    id: VideoId
-    title: str
-    """Empty until the storyboard is there."""
-    prompt: str
-    status: VideoStatus
-    needs: Needs
-    percent: int
-    seconds: float
-    aspect: str
-    has_film: bool
-    urls: Urls
-    created: datetime
-    updated: datetime
-
-
-class PageView(Value):
-    """Videos, newest first. `cursor` asks for what follows; null at the end."""
-
-    videos: tuple[Line, ...]
-    cursor: str | None
-    counts: dict[VideoStatus, int]
-    """How many videos are in each status, whatever was asked for."""
-
-
 def urls(video: VideoId, files: Film | None) -> Urls:
     """The addresses. Those of files name what they hold, so that a browser may keep it for good."""
     bare = _bare_urls(video, made=files is not None)
@@ -247,27 +219,6 @@ def status_view(view: View) -> StatusView:
         cost_micros=video.cost_micros,
         currency=_currency(view),
         last_seq=video.last_seq,
-    )
-
-
-def page_view(page: Page) -> PageView:
-    return PageView(videos=tuple(_line(one) for one in page.videos), cursor=page.cursor, counts=page.counts)
-
-
-def _line(one: Summary) -> Line:
-    return Line(
-        id=one.id,
-        title=one.title,
-        prompt=one.prompt,
-        status=one.status,
-        needs=one.needs,
-        percent=one.percent,
-        seconds=one.seconds,
-        aspect=one.aspect,
-        has_film=one.film is not None,
-        urls=urls(one.id, one.film),
-        created=one.created,
-        updated=one.updated,
     )
 
 

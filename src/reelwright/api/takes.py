@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from fractions import Fraction
+from typing import Annotated, cast
 
-from fastapi import APIRouter, Body, Path, Request, Response
+from anyio import CapacityLimiter, to_thread
+from fastapi import APIRouter, Body, Path, Query, Request, Response
 from pydantic import Field
 
 from reelwright.actions import takes, videos
+from reelwright.actions.stills import Still, find_take, still
 from reelwright.api.examples import RETAKES
-from reelwright.api.files import Version, file_docs, send_file
+from reelwright.api.files import Version, file_docs, send_bytes, send_file
 from reelwright.api.given import At, TheVideo
 from reelwright.api.problems import NeedsApproval, problem_docs
 from reelwright.api.shapes import VideoView, video_view
@@ -19,6 +22,9 @@ from reelwright.film.value import Value
 router = APIRouter(prefix="/api/videos/{video_id}", tags=["takes"])
 SceneNumber = Annotated[int, Path(ge=1, description="Number of the scene")]
 TakeNumber = Annotated[int, Path(ge=1, description="Number of the take within its scene")]
+STILLS_AT_ONCE = 2
+"""Stills that are decoded side by side; the rest of the machine is for films."""
+TakeId = Annotated[str, Path(max_length=200, description="Id of the take")]
 _ERRORS = problem_docs(401, 403, 404, 409, 413, 415, 421, 422, 501, 503)
 
 
@@ -72,14 +78,34 @@ def circle_take(at: At, video: TheVideo, number: SceneNumber, take: TakeNumber) 
 def take_clip(
     at: At,
     video: TheVideo,
-    take_id: Annotated[str, Path(max_length=200, description="Id of the take")],
+    take_id: TakeId,
     request: Request,
     v: Version = None,
 ) -> Response:
     """The clip of a take, in the film or not."""
-    found = next((one for one in videos.view(at, video).takes if one.id == take_id), None)
-    if found is None:
-        raise NotFound("This video has no such take.", code="take_not_found")
+    found = find_take(at, video, take_id)
     if found.media is None:
         raise NotFound(f"The take has no clip: it is {found.state.value}.", code="take_has_no_clip")
     return send_file(at.studio.library.path(found.media), found.media, "video/mp4", request, version=v)
+
+
+@router.get("/takes/{take_id}/frame.jpg", response_class=Response, responses=file_docs("image/jpeg"))
+@router.head("/takes/{take_id}/frame.jpg", include_in_schema=False)
+async def take_frame(
+    at: At,
+    video: TheVideo,
+    take_id: TakeId,
+    request: Request,
+    moment: Annotated[
+        float, Query(alias="at", ge=0, le=1, description="Which frame: 0 is the first, 1 the last")
+    ] = 0.5,
+    v: Version = None,
+) -> Response:
+    """A still of a take, at most 480 pixels wide. It is decoded once, and kept."""
+
+    def look() -> Still:
+        return still(at, find_take(at, video, take_id), Fraction(moment))
+
+    # A page asks for many at once; those that wait here hold up nothing else.
+    found = await to_thread.run_sync(look, limiter=cast("CapacityLimiter", request.app.state.stills))
+    return send_bytes(found.jpeg, found.key, "image/jpeg", request, for_good=v == found.media)

@@ -1,10 +1,10 @@
-"""Videos over HTTP: asked for, listed, looked at, stopped, tried again, decided on, deleted."""
+"""Videos over HTTP: asked for, looked at, stopped, tried again, decided on, deleted and brought back."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Header, Query, Response
+from fastapi import APIRouter, Body, Header, Response
 from pydantic import Field
 
 from reelwright.actions import videos
@@ -14,16 +14,13 @@ from reelwright.api.examples import DECISIONS, REQUESTS
 from reelwright.api.given import At, TheVideo
 from reelwright.api.problems import problem_docs
 from reelwright.api.shapes import (
-    PageView,
     StatusView,
     VideoRequest,
     VideoView,
-    page_view,
     status_view,
     video_view,
 )
 from reelwright.film.value import Value
-from reelwright.film.video import VideoStatus
 
 router = APIRouter(prefix="/api/videos", tags=["videos"], responses=problem_docs(401, 403, 421, 422, 503))
 Key = Annotated[
@@ -67,18 +64,6 @@ def create_video(
     return video_view(videos.view(at, video.id))
 
 
-@router.get("")
-def list_videos(
-    at: At,
-    status: VideoStatus | None = None,
-    q: Annotated[str | None, Query(max_length=200, description="Looked for in prompt and script")] = None,
-    cursor: Annotated[str | None, Query(max_length=200, description="As the page before gave it")] = None,
-    limit: Annotated[int, Query(ge=1, le=100)] = videos.PAGE,
-) -> PageView:
-    """Videos, newest first, a page at a time."""
-    return page_view(videos.page(at, status=status, text=q, cursor=cursor, limit=limit))
-
-
 @router.get("/{video_id}", responses=problem_docs(404))
 def get_video(at: At, video: TheVideo) -> VideoView:
     """The video with its storyboard, takes, notes, addresses and money so far."""
@@ -116,5 +101,12 @@ def approve_video(
 
 @router.delete("/{video_id}", status_code=204, responses=problem_docs(404))
 def delete_video(at: At, video: TheVideo) -> None:
-    """Take the video out of sight; one that is being made is cancelled first."""
+    """Take the video out of sight; one that is being made is cancelled first. `restore` brings it back."""
     videos.delete(at, video)
+
+
+@router.post("/{video_id}/restore", responses=problem_docs(404))
+def restore_video(at: At, video: TheVideo) -> VideoView:
+    """Bring a deleted video back, as it was left. Nothing happens to one that was not deleted."""
+    videos.restore(at, video)
+    return video_view(videos.view(at, video))

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from reelwright.actions.figures import size_of
 from reelwright.cli.options import Json
 from reelwright.cli.session import session
-from reelwright.cli.terminal import answer, out, say, size_of
+from reelwright.cli.terminal import answer, out, say
 
 Clear = Annotated[
     bool, typer.Option("--clear", metavar="", help="Empty it. Films stay; the next edit of one costs more.")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
-from reelwright.cli.checks import State
-from reelwright.cli.examine import examine
+from reelwright.actions.checks import Check, State
 from reelwright.cli.options import Json
-from reelwright.cli.session import session
+from reelwright.cli.session import Session, session
 from reelwright.cli.terminal import answer, fancy, out, say, show, words
 from reelwright.cli.trouble import DONE, FAILED
+from reelwright.film.errors import ReelwrightError
 
 _MARKS = {
     State.OK: ("\u25cf", "ok", ""),
@@ -33,8 +34,7 @@ def doctor(context: typer.Context, online: Online = False, json: Json = False) -
 
     Exits with 0 when films can be made.
     """
-    asked = session(context)
-    checks = tuple(examine(asked.settings, asked.built, online=online))
+    checks = tuple(_look(session(context), online=online))
     sound = all(check.state is not State.WRONG for check in checks)
     if json:
         answer({"ok": sound, "checks": [check.to_json() for check in checks]})
@@ -55,3 +55,16 @@ def doctor(context: typer.Context, online: Online = False, json: Json = False) -
     console.print()
     say(console, "Films can be made." if sound else ("Films cannot be made until that is put right.", "bad"))
     return DONE if sound else FAILED
+
+
+def _look(asked: Session, *, online: bool) -> Iterator[Check]:
+    from reelwright.actions.checkup import examine, machine, wrong
+
+    try:
+        studio = asked.built(asked.settings())
+    except ReelwrightError as why:
+        yield from machine()
+        yield wrong("Settings", why)
+        return
+    yield from examine(studio, online=online)
+    studio.close()

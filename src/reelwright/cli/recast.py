@@ -12,6 +12,7 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
+from reelwright.actions.figures import size_of
 from reelwright.cli.delivery import final, loudness_of, tell_beside, tell_notes
 from reelwright.cli.terminal import (
     animated,
@@ -23,7 +24,6 @@ from reelwright.cli.terminal import (
     say,
     seconds_of,
     show,
-    size_of,
     words,
 )
 from reelwright.cli.trouble import DONE

@@ -160,16 +160,6 @@ def json_line(found: Mapping[str, Any]) -> None:
     sys.stderr.flush()
 
 
-def size_of(count: int) -> str:
-    """Bytes for a person: `4.2 MB`."""
-    amount = float(count)
-    for unit in ("bytes", "kB", "MB"):
-        if amount < 1000:
-            return f"{amount:.0f} {unit}" if unit == "bytes" or amount >= 100 else f"{amount:.1f} {unit}"
-        amount /= 1000
-    return f"{amount:.1f} GB"
-
-
 def seconds_of(seconds: float) -> str:
     """Seconds for a person: `6 s`, `7.5 s`."""
     return f"{seconds:.2f}".rstrip("0").rstrip(".") + " s"

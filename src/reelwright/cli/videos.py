@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reelwright.actions.counter import Counter
     from reelwright.film.ids import VideoId
     from reelwright.film.video import VideoStatus
-    from reelwright.store.videos import Summary
+    from reelwright.store.gallery import Summary
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -90,21 +90,22 @@ def list_videos(
     json: Json = False,
 ) -> int:
     """List the videos, newest first."""
-    from reelwright.actions import videos
+    from reelwright.actions import gallery
 
     with counter(context) as opened:
-        page = videos.page(opened, status=_status(status), text=search, limit=limit)
+        page = gallery.page(opened, status=_status(status), text=search, limit=limit)
+        found = [row.video for row in page.videos]
         now = opened.studio.clock()
     if json:
         answer(
             {
-                "videos": [_summary_json(one) for one in page.videos],
+                "videos": [_summary_json(one) for one in found],
                 "counts": {one.value: count for one, count in page.counts.items()},
                 "more": page.cursor is not None,
             }
         )
         return 0
-    if not page.videos:
+    if not found:
         some = status is not None or search is not None
         say(
             err(),
@@ -121,7 +122,7 @@ def list_videos(
             ratio=1 if head == "Title" else None,
             max_width=60 if head == "Title" else None,
         )
-    for one in page.videos:
+    for one in found:
         table.add_row(
             _state(one.status.value, one.needs.value, one.percent),
             clean(one.title or one.prompt),

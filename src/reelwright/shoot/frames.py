@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,7 +18,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 # Pillow imports its writers when it first needs one; in the lab it is too late to import anything then.
-from PIL import Image, PngImagePlugin
+from PIL import Image, JpegImagePlugin, PngImagePlugin
 
 from reelwright.film.errors import Unreadable
 from reelwright.film.ids import MediaId
@@ -27,6 +27,8 @@ from reelwright.media.lab.task import Desk, Task
 from reelwright.shoot.decode import opened, pictures
 
 FRAME, JOIN = "reelwright.shoot.frames:write_frame", "reelwright.shoot.frames:write_joined"
+STILL = "reelwright.shoot.frames:write_still"
+_STILL_QUALITY = 82
 _RUN_UP = Fraction(3)
 """Seconds before the wanted moment to seek to, in what is longer than a take."""
 _SEEK_FROM = Fraction(15)
@@ -51,6 +53,14 @@ class Moment:
     at: Fraction | None
 
 
+@dataclass(frozen=True, slots=True)
+class SmallStill:
+    """A frame to be looked at on a page: no wider than `width`, with even sides."""
+
+    moment: Moment
+    width: int
+
+
 def take_frame(lab: Lab, clip: MediaId, path: Path, at: Fraction | None, out: Path) -> None:
     """Writes the frame that is shown `at` seconds of the clip to `out`, as PNG at its own size, upright.
 
@@ -58,6 +68,12 @@ def take_frame(lab: Lab, clip: MediaId, path: Path, at: Fraction | None, out: Pa
     Unreadable, StorageTrouble, NotFound.
     """
     lab.one(Task(work=FRAME, order=Moment(clip, at), media={clip: path}, out=out))
+
+
+def take_still(lab: Lab, still: SmallStill, path: Path, out: Path, *, what: str) -> None:
+    """Writes the frame to `out` as a small JPEG, upright. `what` names the clip in a sentence. Raises what
+    the lab does: Unreadable, StorageTrouble, NotFound."""
+    lab.one(Task(work=STILL, order=still, media={still.moment.clip: path}, out=out, what=what))
 
 
 def joined(lab: Lab, parts: Sequence[MediaId], paths: Mapping[MediaId, Path], out: Path) -> None:
@@ -72,16 +88,36 @@ def joined(lab: Lab, parts: Sequence[MediaId], paths: Mapping[MediaId, Path], ou
 
 def write_frame(order: Moment, desk: Desk) -> dict[str, Any]:
     """Work for the lab: writes one frame."""
-    source = desk.source(order.clip)
-    with opened(source) as (container, stream):
-        frame = _shown(container, stream, order.at)
-        if frame is None:
-            raise Unreadable(f"No picture of {source.name} can be decoded.", code="media_unreadable")
-        turns = round(frame.rotation / 90)
-        upright = np.ascontiguousarray(np.rot90(_rgb(frame), turns))
+    upright = _upright(order, desk, lambda frame: (frame.width, frame.height))
     Image.fromarray(upright).save(desk.out, PngImagePlugin.PngImageFile.format, compress_level=3)
     desk.out.flush()
     return {}
+
+
+def write_still(order: SmallStill, desk: Desk) -> dict[str, Any]:
+    """Work for the lab: writes one frame to be looked at."""
+
+    def small(frame: VideoFrame) -> tuple[int, int]:
+        turned = round(frame.rotation / 90) % 2
+        scale = min(1.0, order.width / (frame.height if turned else frame.width))
+        return max(2, int(frame.width * scale) // 2 * 2), max(2, int(frame.height * scale) // 2 * 2)
+
+    upright = _upright(order.moment, desk, small)
+    Image.fromarray(upright).save(
+        desk.out, JpegImagePlugin.JpegImageFile.format, quality=_STILL_QUALITY, optimize=True
+    )
+    desk.out.flush()
+    return {}
+
+
+def _upright(moment: Moment, desk: Desk, size: Callable[[VideoFrame], tuple[int, int]]) -> NDArray[np.uint8]:
+    """The pixels of the frame, which are as many as `size` says before it is turned."""
+    source = desk.source(moment.clip)
+    with opened(source) as (container, stream):
+        frame = _shown(container, stream, moment.at)
+        if frame is None:
+            raise Unreadable(f"No picture of {source.name} can be decoded.", code="media_unreadable")
+        return np.ascontiguousarray(np.rot90(_rgb(frame, *size(frame)), round(frame.rotation / 90)))
 
 
 def write_joined(order: tuple[MediaId, ...], desk: Desk) -> dict[str, Any]:
@@ -143,9 +179,11 @@ def _shown(container: InputContainer, stream: VideoStream, at: Fraction | None) 
     return shown
 
 
-def _rgb(frame: VideoFrame) -> NDArray[np.uint8]:
+def _rgb(frame: VideoFrame, width: int, height: int) -> NDArray[np.uint8]:
     """Its pixels, by the colour matrix and the range that it says it has, or is taken to have."""
     rgb = frame.reformat(
+        width=width,
+        height=height,
         format="rgb24",
         src_colorspace=_matrix(frame),
         src_color_range=ColorRange.JPEG if _full(frame) else ColorRange.MPEG,

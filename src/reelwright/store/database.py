@@ -15,7 +15,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from reelwright.film.errors import ReelwrightError, StorageTrouble, WrongSetting
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest migration in `store/migrations/versions`."""
 _BUSY_MS = 15_000
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -81,6 +82,14 @@ def last(conn: sa.Connection, video: VideoId) -> Event | None:
     query = sa.select(events).where(events.c.video_id == video).order_by(events.c.seq.desc()).limit(1)
     found = rows(conn, query)
     return _event(found[0]) if found else None
+
+
+def newest(conn: sa.Connection, heads: Mapping[VideoId, int]) -> dict[VideoId, Event]:
+    """The event of that number of each video, in one question; none of those to which nothing happened."""
+    if not heads:
+        return {}
+    query = sa.select(events).where(sa.tuple_(events.c.video_id, events.c.seq).in_(list(heads.items())))
+    return {VideoId(row["video_id"]): _event(row) for row in rows(conn, query)}
 
 
 def _event(row: Any) -> Event:

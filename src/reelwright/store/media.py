@@ -41,3 +41,8 @@ def get(conn: sa.Connection, media: MediaId) -> Media:
         size=row["size"],
         probe=Probe.from_json(row["probe"]),
     )
+
+
+def total_size(conn: sa.Connection) -> int:
+    """Bytes of all that was kept."""
+    return int(conn.execute(sa.select(sa.func.coalesce(sa.func.sum(table.c.size), 0))).scalar_one())

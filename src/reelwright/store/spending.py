@@ -91,9 +91,11 @@ def held(conn: sa.Connection, video: VideoId) -> int:
     return total(conn, video).reserved_micros
 
 
-def by_video(conn: sa.Connection) -> dict[VideoId, Tally]:
-    """The calls of each video."""
+def by_video(conn: sa.Connection, ids: list[VideoId] | None = None) -> dict[VideoId, Tally]:
+    """The calls of each video, or of each of `ids`."""
     query = sa.select(calls.c.video_id, *_SUMS).group_by(calls.c.video_id).order_by(calls.c.video_id)
+    if ids is not None:
+        query = query.where(calls.c.video_id.in_(ids))
     return {VideoId(row[0]): _tally(row[1:]) for row in conn.execute(query)}
 
 

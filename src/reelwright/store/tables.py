@@ -47,6 +47,21 @@ metadata = sa.MetaData(
     }
 )
 
+
+def _of_the_list() -> list[sa.Index]:
+    """An index for each way in which the list is sorted, and one to count by.
+
+    A row is large, so what the list asks for is in them: rows that it does not show are not read.
+    """
+    there = sa.text("deleted_at IS NULL")
+
+    def index(*columns: str) -> sa.Index:
+        return sa.Index(f"ix_videos_list_{columns[0]}", *columns, sqlite_where=there, postgresql_where=there)
+
+    sorts = ("created_at", "updated_at", "title_key", "seconds")
+    return [*(index(one, "id", "status", "needs") for one in sorts), index("status", "needs", "updated_at")]
+
+
 videos = sa.Table(
     "videos",
     metadata,
@@ -70,8 +85,12 @@ videos = sa.Table(
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("updated_at", UtcTime, nullable=False),
     sa.Column("deleted_at", UtcTime),
-    sa.Index("ix_videos_created_at_id", "created_at", "id"),
-    sa.Index("ix_videos_status", "status"),
+    # What the list is sorted by and shows: null until there is a storyboard; the title, or else the prompt,
+    # as it is sorted; and how long the film is, or will be.
+    sa.Column("title", _PROSE),
+    sa.Column("title_key", _NAME, nullable=False, server_default=""),
+    sa.Column("seconds", sa.Float, nullable=False, server_default="0"),
+    *_of_the_list(),
 )
 
 takes = sa.Table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -13,35 +13,19 @@ from reelwright.film.brief import Brief
 from reelwright.film.errors import Conflict, NotFound
 from reelwright.film.ids import VideoId
 from reelwright.film.storyboard import Storyboard
-from reelwright.film.time import Rate, parse_seconds
 from reelwright.film.timeline import Timeline
 from reelwright.film.video import Film, Needs, Note, Video, VideoStatus
 from reelwright.store import spending
-from reelwright.store.records import first, rows
+from reelwright.store.records import first
 from reelwright.store.tables import videos
 
 SHAPE = 1
 """Version of what `metadata` holds."""
+TITLE_KEY = 200
+"""Letters of a title that its place in a sorted list depends on."""
 
 _Kept = TypeVar("_Kept", Timeline, Film)
 _OVER = [status.value for status in VideoStatus if status.over]
-
-
-class Summary(NamedTuple):
-    """A line of the list."""
-
-    id: VideoId
-    title: str
-    prompt: str
-    status: VideoStatus
-    needs: Needs
-    percent: int
-    seconds: float
-    """Of the film as it is cut; before that, of its storyboard, and before that, as it was asked for."""
-    aspect: str
-    film: Film | None
-    created: datetime
-    updated: datetime
 
 
 def add(
@@ -109,7 +93,14 @@ def find_idempotent(conn: sa.Connection, key: str) -> tuple[VideoId, str] | None
 
 def delete(conn: sa.Connection, video: VideoId, now: datetime) -> None:
     """Hide the video; its files and its money stay on record."""
-    conn.execute(videos.update().where(videos.c.id == video).values(deleted_at=now))
+    there = sa.and_(videos.c.id == video, videos.c.deleted_at.is_(None))
+    conn.execute(videos.update().where(there).values(deleted_at=now, updated_at=now))
+
+
+def restore(conn: sa.Connection, video: VideoId, now: datetime) -> None:
+    """Show a deleted video again; nothing happens to one that was not deleted."""
+    gone = sa.and_(videos.c.id == video, videos.c.deleted_at.is_not(None))
+    conn.execute(videos.update().where(gone).values(deleted_at=None, updated_at=now))
 
 
 def starting(conn: sa.Connection, prefix: str, limit: int) -> list[VideoId]:
@@ -153,45 +144,6 @@ def unfinished(conn: sa.Connection) -> list[tuple[VideoId, int]]:
     return [(VideoId(row.id), row.attempt) for row in conn.execute(query)]
 
 
-def page(
-    conn: sa.Connection,
-    *,
-    status: VideoStatus | None = None,
-    text: str | None = None,
-    before: tuple[datetime, VideoId] | None = None,
-    limit: int = 50,
-) -> list[Summary]:
-    """Newest first, after the video named by `before`; `text` is looked for in prompt and script."""
-    query = sa.select(videos).where(videos.c.deleted_at.is_(None))
-    if status is not None:
-        query = query.where(videos.c.status == status.value)
-    if text:
-        query = query.where(
-            sa.or_(
-                videos.c.prompt.icontains(text, autoescape=True),
-                videos.c.story_script.icontains(text, autoescape=True),
-            )
-        )
-    if before is not None:
-        at, last = before
-        query = query.where(
-            sa.or_(videos.c.created_at < at, sa.and_(videos.c.created_at == at, videos.c.id < last))
-        )
-    query = query.order_by(videos.c.created_at.desc(), videos.c.id.desc()).limit(limit)
-    return [_summary(row) for row in rows(conn, query)]
-
-
-def counts(conn: sa.Connection) -> dict[VideoStatus, int]:
-    """How many videos are in each status."""
-    query = (
-        sa.select(videos.c.status, sa.func.count())
-        .where(videos.c.deleted_at.is_(None))
-        .group_by(videos.c.status)
-    )
-    found = {VideoStatus(row[0]): int(row[1]) for row in conn.execute(query)}
-    return {status: found.get(status, 0) for status in VideoStatus}
-
-
 def heads(conn: sa.Connection, ids: list[VideoId]) -> dict[VideoId, int]:
     """The newest event number of each of `ids`."""
     query = sa.select(videos.c.id, videos.c.last_seq).where(videos.c.id.in_(ids))
@@ -224,6 +176,9 @@ def _columns(video: Video) -> dict[str, Any]:
         "ask": video.ask,
         "attempt": video.attempt,
         "updated_at": video.updated,
+        "title": video.storyboard.title if video.storyboard else None,
+        "title_key": _title_key(video.storyboard.title if video.storyboard else video.brief.prompt),
+        "seconds": _seconds(video),
     }
 
 
@@ -261,28 +216,13 @@ def _maybe(noun: type[_Kept], data: dict[str, Any] | None) -> _Kept | None:
     return noun.from_json(data) if data else None
 
 
-def _seconds(kept: Mapping[str, Any], scenes: list[dict[str, Any]] | None) -> float:
-    film, cut = _maybe(Film, kept["film"]), kept["timeline"]
-    if film is not None and cut is not None:
-        return float(Rate.model_validate(cut["rate"]).seconds(film.frames))
-    if scenes:
-        return float(sum(parse_seconds(scene["seconds"]) for scene in scenes))
-    return float(kept["brief"]["seconds"])
+def _seconds(video: Video) -> float:
+    """Of the film as it is cut; before that, of its storyboard, and before that, as it was asked for."""
+    if video.film is not None and video.timeline is not None:
+        return float(video.timeline.rate.seconds(video.film.frames))
+    return float(video.storyboard.seconds if video.storyboard else video.brief.seconds)
 
 
-def _summary(row: Mapping[str, Any]) -> Summary:
-    kept: dict[str, Any] = row["metadata"]
-    board: dict[str, Any] | None = kept["storyboard"]
-    return Summary(
-        id=VideoId(row["id"]),
-        title=str(board["title"]) if board else "",
-        prompt=row["prompt"],
-        status=VideoStatus(row["status"]),
-        needs=Needs(row["needs"]),
-        percent=row["percent"],
-        seconds=_seconds(kept, row["scenes"]),
-        aspect=str(kept["brief"]["aspect"]),
-        film=_maybe(Film, kept["film"]),
-        created=row["created_at"],
-        updated=row["updated_at"],
-    )
+def _title_key(text: str) -> str:
+    """`text` as it is sorted: the same whatever its capitals and spaces are."""
+    return " ".join(text.casefold().split())[:TITLE_KEY]

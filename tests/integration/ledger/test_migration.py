@@ -1,17 +1,25 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from tests.integration.ledger.making import NOON, add_video, call, hold
 
-from reelwright.film.ids import VideoId, take_id
+from reelwright.film.brief import Brief
+from reelwright.film.ids import VideoId, new_video_id, take_id
 from reelwright.film.ledger import Call, CallState
 from reelwright.store import calls, ledger, migrate, takes
 from reelwright.store.database import Database
 from reelwright.store.tables import metadata
 
+BRIEF = Brief(prompt="A storm")
+OLD_VIDEO = sa.text(
+    "INSERT INTO videos (id, prompt, status, metadata, needs, attempt, last_seq, percent, created_at,"
+    " updated_at) VALUES (:id, 'A storm', 'processing', :kept, 'nothing', 1, 0, 0, :at, :at)"
+)
 OLD_CALL = sa.text(
     "INSERT INTO calls (id, video_id, purpose, provider, model, input_tokens, output_tokens, cost_micros,"
     " currency, at) VALUES (:id, :video, 'voice', 'elevenlabs', 'm', 12, 0, :cost, 'USD', :at)"
@@ -38,7 +46,9 @@ def _matches(database: Database) -> bool:
 
 def test_what_was_spent_before_there_was_a_ledger_is_in_it(before: Database) -> None:
     with before.write() as conn:
-        video = add_video(conn)
+        video = new_video_id()
+        kept = {"shape": 1, "brief": BRIEF.to_json(), "storyboard": None, "timeline": None, "film": None}
+        conn.execute(OLD_VIDEO, {"id": video, "kept": json.dumps(kept), "at": NOON.replace(tzinfo=None)})
         for name, cost in (("a", 700), ("b", None), ("c", 0)):
             given = {"id": name, "video": video, "cost": cost, "at": "2026-11-22 12:00:00.000000"}
             conn.execute(OLD_CALL, given)

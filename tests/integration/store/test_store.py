@@ -3,7 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -16,11 +16,11 @@ from sqlalchemy.schema import CreateTable
 from reelwright.film.brief import Brief
 from reelwright.film.errors import NotFound, StorageTrouble, WrongSetting
 from reelwright.film.event import EventKind, Progress
-from reelwright.film.ids import VideoId, new_video_id, take_id
+from reelwright.film.ids import new_video_id, take_id
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Video, VideoStatus
-from reelwright.store import events, ledger, migrate, takes, videos
+from reelwright.store import events, gallery, ledger, migrate, takes, videos
 from reelwright.store.database import Database
 from reelwright.store.tables import metadata
 
@@ -75,7 +75,7 @@ def test_a_deleted_video_is_out_of_sight(database: Database) -> None:
     with database.write() as conn:
         videos.add(conn, one)
         videos.delete(conn, one.id, NOON)
-        assert videos.page(conn) == []
+        assert gallery.page(conn) == []
         with pytest.raises(NotFound):
             videos.get(conn, one.id)
 
@@ -110,24 +110,6 @@ def test_events_are_numbered_without_a_gap_by_many_writers(database: Database) -
         percents = [event.progress.percent for event in told]
         assert percents == sorted(percents)
         assert [event.seq for event in events.since(conn, one.id, 38)] == [39, 40]
-
-
-def test_the_list_is_paged_newest_first_and_searched(database: Database) -> None:
-    made = [video(f"number {place} 50%", NOON + timedelta(seconds=place // 2)) for place in range(7)]
-    with database.write() as conn:
-        for one in made:
-            videos.add(conn, one)
-    seen: list[VideoId] = []
-    before: tuple[datetime, VideoId] | None = None
-    with database.read() as conn:
-        while found := videos.page(conn, before=before, limit=3):
-            seen.extend(one.id for one in found)
-            before = (found[-1].created, found[-1].id)
-        assert sorted(seen) == sorted(one.id for one in made)
-        assert len(videos.page(conn, text="NUMBER 3")) == 1
-        assert len(videos.page(conn, text="50%")) == 7
-        assert videos.page(conn, text="5_%") == []
-        assert videos.counts(conn)[VideoStatus.PENDING] == 7
 
 
 def test_an_unknown_price_is_counted_not_added(database: Database) -> None:
@@ -166,7 +148,7 @@ with Database({url!r}).write() as conn:
 """
     subprocess.run([sys.executable, "-c", script], check=False)
     with database.read() as conn:
-        assert videos.page(conn) == []
+        assert gallery.page(conn) == []
 
 
 def test_a_damaged_database_is_named(tmp_path: Path) -> None:

@@ -1,22 +1,19 @@
-"""What `doctor` looks at where money is spent: accounts at providers, budgets, and the ledger. All free."""
+"""The check-up where money is spent: accounts at providers, budgets, and the ledger. All free."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from reelwright.cli.checks import Check, State
+from reelwright.actions.checks import Check, State
 from reelwright.film.errors import ProviderError
 from reelwright.film.money import Money
-
-if TYPE_CHECKING:
-    from reelwright.providers.port import Sheet, Standing
-    from reelwright.settings import Settings
-    from reelwright.studio import Studio
+from reelwright.providers.port import Sheet, Standing
+from reelwright.store import ledger
+from reelwright.studio import Studio
 
 
-def accounts(settings: Settings, studio: Studio) -> Iterator[Check]:
+def accounts(studio: Studio) -> Iterator[Check]:
     """Each account that is paid from: whether its key is taken, what is in it, and what it allows."""
     for name, provider in studio.providers.items():
         if not provider.account:
@@ -30,7 +27,7 @@ def accounts(settings: Settings, studio: Studio) -> Iterator[Check]:
             continue
         if standing is None:
             continue
-        where = f" at {settings.video_api_url}" if settings.video_api_url else ""
+        where = f" at {url}" if (url := studio.outside.video_url) else ""
         balance = standing.balance_micros
         if balance is None:
             yield Check(part, State.OK, f"The key{where} is taken")
@@ -66,8 +63,6 @@ def budgets(studio: Studio) -> Iterator[Check]:
 
 def books(studio: Studio) -> Iterator[Check]:
     """Whether the ledger adds up, and agrees with the bills it was last compared with."""
-    from reelwright.store import ledger
-
     with studio.database.read() as conn:
         faults = ledger.audit(conn)
         total = ledger.total(conn)

@@ -1,4 +1,4 @@
-"""What `doctor` looks at: each part of the studio, whether it works, and how to get what is missing."""
+"""The check-up: each part of the studio, whether it works, and how to get what is missing."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import os
 import platform
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reelwright import __version__
-from reelwright.cli.checks import Check, State
-from reelwright.cli.terminal import size_of
+from reelwright.actions.checks import Check, State
+from reelwright.actions.checkup_money import accounts, books, budgets, price_of
+from reelwright.actions.figures import size_of
 from reelwright.film.errors import ReelwrightError
-
-if TYPE_CHECKING:
-    from reelwright.settings import Settings
-    from reelwright.studio import Studio
+from reelwright.studio import Studio
 
 _ROOM = 2_000_000_000
 """Bytes that a working studio should have free: some hundred films."""
@@ -38,45 +36,40 @@ _SCRIPTS = {
 }
 
 
-def examine(
-    read: Callable[[], Settings], build: Callable[[Settings], Studio], *, online: bool
-) -> Iterator[Check]:
-    """Every check in turn; none raises."""
-    yield Check("Reelwright", State.OK, f"{__version__} on Python {platform.python_version()}, {_machine()}")
-    yield from _guarded("FFmpeg", _ffmpeg)
-    yield from _guarded("Fonts", _fonts)
-    yield from _guarded("Voice", _voice)
-    try:
-        settings = read()
-        studio = build(settings)
-    except ReelwrightError as why:
-        yield _wrong("Settings", why)
-        return
-    yield from _guarded("Hired voices", lambda: _hired(settings, studio))
+def examine(studio: Studio, *, online: bool = False) -> Iterator[Check]:
+    """Every check in turn; none raises, and none but an `online` one of the language model costs anything."""
+    yield from machine()
+    yield from _guarded("Hired voices", lambda: _hired(studio))
     yield from _guarded("Data folder", lambda: _data(studio))
     yield from _guarded("Database", lambda: _database(studio))
     yield from _guarded("Sandbox", lambda: _sandbox(studio))
     yield from _guarded("Providers", lambda: _providers(studio))
-    from reelwright.cli.examine_money import accounts, books, budgets
-
-    yield from _guarded("Accounts", lambda: accounts(settings, studio))
+    yield from _guarded("Accounts", lambda: accounts(studio))
     yield from _guarded("Budgets", lambda: budgets(studio))
     yield from _guarded("Ledger", lambda: books(studio))
-    yield from _guarded("Language model", lambda: _language(settings, studio, online=online))
-    studio.close()
+    yield from _guarded("Language model", lambda: _language(studio, online=online))
+
+
+def machine() -> Iterator[Check]:
+    """What can be looked at without a studio."""
+    yield Check("Reelwright", State.OK, f"{__version__} on Python {platform.python_version()}, {_machine()}")
+    yield from _guarded("FFmpeg", _ffmpeg)
+    yield from _guarded("Fonts", _fonts)
+    yield from _guarded("Voice", _voice)
+
+
+def wrong(part: str, why: ReelwrightError) -> Check:
+    """A part that cannot be used, for a reason that says what to do."""
+    return Check(part, State.WRONG, why.message, why.hint)
 
 
 def _guarded(part: str, look: Callable[[], Iterator[Check]]) -> Iterator[Check]:
     try:
         yield from look()
     except ReelwrightError as why:
-        yield _wrong(part, why)
+        yield wrong(part, why)
     except Exception as why:
         yield Check(part, State.WRONG, f"It cannot be used: {type(why).__name__}: {why}")
-
-
-def _wrong(part: str, why: ReelwrightError) -> Check:
-    return Check(part, State.WRONG, why.message, why.hint)
 
 
 def _machine() -> str:
@@ -165,8 +158,9 @@ def _voice() -> Iterator[Check]:
         yield Check("Voice", State.OK, f"The scratch voice (espeak-ng) speaks {tongues} languages")
 
 
-def _hired(settings: Settings, studio: Studio) -> Iterator[Check]:
-    if settings.voice_provider is None:
+def _hired(studio: Studio) -> Iterator[Check]:
+    hired = studio.outside.voices
+    if hired is None:
         yield Check(
             "Hired voices",
             State.MISSING,
@@ -175,7 +169,7 @@ def _hired(settings: Settings, studio: Studio) -> Iterator[Check]:
         )
         return
     names = sorted(set(studio.voices) - {"scratch"})
-    where = settings.voice_provider + (f" at {settings.voice_url}" if settings.voice_url else "")
+    where = hired.provider + (f" at {hired.url}" if hired.url else "")
     if not names:
         yield Check(
             "Hired voices",
@@ -184,8 +178,8 @@ def _hired(settings: Settings, studio: Studio) -> Iterator[Check]:
             "Set REELWRIGHT_VOICE_NAMES to the voices that --voice may ask for.",
         )
         return
-    unkeyed = settings.voice_key is None and settings.voice_url is None
-    price = "" if settings.voice_usd_per_thousand is not None else "; nobody knows their price"
+    unkeyed = not hired.keyed and hired.url is None
+    price = "" if hired.priced else "; nobody knows their price"
     yield Check(
         "Hired voices",
         State.MISSING if unkeyed else State.OK,
@@ -227,7 +221,6 @@ def _sandbox(studio: Studio) -> Iterator[Check]:
 
 
 def _providers(studio: Studio) -> Iterator[Check]:
-    from reelwright.cli.examine_money import price_of
     from reelwright.providers.port import clip_sheets, named, picture_sheet
 
     for name, provider in studio.providers.items():
@@ -247,7 +240,7 @@ def _providers(studio: Studio) -> Iterator[Check]:
     studio.provider(studio.default_provider)
 
 
-def _language(settings: Settings, studio: Studio, *, online: bool) -> Iterator[Check]:
+def _language(studio: Studio, *, online: bool) -> Iterator[Check]:
     if studio.language is None:
         yield Check(
             "Language model",
@@ -256,7 +249,7 @@ def _language(settings: Settings, studio: Studio, *, online: bool) -> Iterator[C
             "Set REELWRIGHT_PLANNER_MODEL and REELWRIGHT_PLANNER_KEY to use one.",
         )
         return
-    name = studio.language.name + (f" at {settings.planner_url}" if settings.planner_url else "")
+    name = studio.language.name + (f" at {url}" if (url := studio.outside.language_url) else "")
     if not online:
         yield Check("Language model", State.OK, f"{name}; --online asks it something")
         return
