@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reelwright.actions.counter import Counter
 from reelwright.film.errors import ReelwrightError
-from reelwright.store import videos
+from reelwright.store import gallery
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def readiness(counter: Counter) -> Readiness:
 def _database(counter: Counter) -> str | None:
     try:
         with counter.studio.database.read() as conn:
-            videos.counts(conn)
+            gallery.counts(conn)
     except ReelwrightError as why:
         return why.message
     return None
