@@ -1,0 +1,5 @@
+import type { JSX } from "react";
+
+export default function Page(): JSX.Element {
+  return <h1>settings</h1>;
+}

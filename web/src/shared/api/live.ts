@@ -1,0 +1,233 @@
+import { useEffect } from "react";
+import { io, type Socket } from "socket.io-client";
+import { create } from "zustand";
+import { useEntrance } from "./client";
+import { cache, key } from "./queries";
+import type { Problem, StatusView, VideoView } from "./types";
+
+/** What an event says, whatever its kind. */
+export interface LiveEvent {
+  seq: number;
+  videoId: string;
+  at: string;
+  percent: number;
+  step: string;
+  scene: number | null;
+  scenePercent: number | null;
+  secondsLeft: number | null;
+  costMicros: number;
+  currency: string;
+  [detail: string]: unknown;
+}
+
+export const KINDS = [
+  "video_generation_started",
+  "video_storyboard_created",
+  "video_preview_ready",
+  "video_scene_processing",
+  "video_scene_completed",
+  "video_scene_failed",
+  "video_combining_scenes",
+  "video_needs_you",
+  "video_completed",
+  "video_failed",
+  "video_cancelled",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What an event changes beyond progress: the video itself is asked for anew. */
+const CHANGES: ReadonlySet<Kind> = new Set<Kind>([
+  "video_generation_started",
+  "video_storyboard_created",
+  "video_preview_ready",
+  "video_scene_completed",
+  "video_scene_failed",
+  "video_needs_you",
+  "video_completed",
+  "video_failed",
+  "video_cancelled",
+]);
+const OVER: ReadonlySet<Kind> = new Set<Kind>(["video_completed", "video_failed", "video_cancelled"]);
+
+/** `lost` after a connection broke and until it is back; what is on the page may be old meanwhile. */
+export const useConnection = create<{ state: "opening" | "open" | "lost" }>(() => ({ state: "opening" }));
+
+type Ack = { ok: true; lastSeq?: number } | { ok: false; error: Problem };
+
+/** Follows videos over one socket for the whole tab. Every event is applied once, in order. */
+class Live {
+  private socket: Socket | null = null;
+  private readonly seen = new Map<string, number>();
+  private readonly followers = new Map<string, number>();
+  private watchers = 0;
+
+  /** Follow a video after event `seq`, which its snapshot was taken at, until the answer is called. */
+  follow(id: string, seq: number): () => void {
+    const already = this.followers.get(id) ?? 0;
+    this.followers.set(id, already + 1);
+    this.seen.set(id, Math.max(seq, this.seen.get(id) ?? 0));
+    if (!already) this.join(id);
+    return () => {
+      const left = (this.followers.get(id) ?? 1) - 1;
+      if (left > 0) {
+        this.followers.set(id, left);
+        return;
+      }
+      this.followers.delete(id);
+      this.seen.delete(id);
+      this.socket?.emit("leave", { videoId: id });
+    };
+  }
+
+  /** Hear of videos that come, go or change their status, until the answer is called. */
+  watch(): () => void {
+    this.watchers += 1;
+    if (this.watchers === 1) this.open().emit("watch");
+    return () => {
+      this.watchers -= 1;
+      if (this.watchers === 0) this.socket?.emit("unwatch");
+    };
+  }
+
+  /** After sleep, a lost network or a page that was put away: connect at once, and ask for everything anew. */
+  wake(): void {
+    const socket = this.open();
+    if (!socket.connected) socket.connect();
+    void cache.invalidateQueries();
+  }
+
+  /** An event as it came: applied unless it was before. */
+  hear(kind: Kind, event: LiveEvent): void {
+    const seen = this.seen.get(event.videoId);
+    if (seen === undefined || event.seq <= seen) return;
+    this.seen.set(event.videoId, event.seq);
+    cache.setQueryData<StatusView>(
+      key.status(event.videoId),
+      (status) => status && advanced(status, kind, event),
+    );
+    cache.setQueryData<VideoView>(key.video(event.videoId), (video) =>
+      video && event.seq > video.lastSeq
+        ? {
+            ...video,
+            percent: event.percent,
+            costMicros: event.costMicros,
+            currency: event.currency,
+            lastSeq: event.seq,
+          }
+        : video,
+    );
+    if (!CHANGES.has(kind)) return;
+    void cache.invalidateQueries({ queryKey: key.video(event.videoId) });
+    void cache.invalidateQueries({ queryKey: key.status(event.videoId) });
+    if (OVER.has(kind) || kind === "video_needs_you") {
+      void cache.invalidateQueries({ queryKey: key.videos });
+      void cache.invalidateQueries({ queryKey: key.costs });
+    }
+  }
+
+  private open(): Socket {
+    if (this.socket) return this.socket;
+    const socket = io({
+      transports: ["websocket", "polling"],
+      reconnectionDelay: 250,
+      reconnectionDelayMax: 1000,
+    });
+    this.socket = socket;
+    let before = false;
+    socket.on("connect", () => {
+      useConnection.setState({ state: "open" });
+      if (this.watchers) socket.emit("watch");
+      for (const id of this.followers.keys()) this.join(id);
+      // What was missed of the library has no log; the events of each video do.
+      if (before) void cache.invalidateQueries();
+      before = true;
+    });
+    socket.on("disconnect", () => {
+      useConnection.setState({ state: "lost" });
+    });
+    socket.on("connect_error", (why: Error & { data?: Problem }) => {
+      if (why.data?.code === "token_needed") useEntrance.setState({ known: false });
+      useConnection.setState({ state: "lost" });
+      // Refused by the studio itself, the library does not try again on its own.
+      if (!socket.active) setTimeout(() => socket.connect(), 1000);
+    });
+    socket.on("library_changed", () => {
+      void cache.invalidateQueries({ queryKey: key.videos });
+    });
+    for (const kind of KINDS) socket.on(kind, (event: LiveEvent) => this.hear(kind, event));
+    return socket;
+  }
+
+  private join(id: string): void {
+    const socket = this.open();
+    if (!socket.connected) return;
+    const since = this.seen.get(id) ?? 0;
+    socket.emit("join", { videoId: id, since }, (ack: Ack) => {
+      if (ack.ok || !this.followers.has(id)) return;
+      // The studio knows fewer events than this page (another data folder, a restored one): begin again.
+      if (ack.error.code === "seq_unknown" && since > 0) {
+        this.seen.set(id, 0);
+        void cache.resetQueries({ queryKey: key.video(id) });
+        void cache.resetQueries({ queryKey: key.status(id) });
+        this.join(id);
+        return;
+      }
+      void cache.invalidateQueries({ queryKey: key.video(id) });
+    });
+  }
+}
+
+function advanced(status: StatusView, kind: Kind, event: LiveEvent): StatusView {
+  if (event.seq <= status.lastSeq) return status;
+  return {
+    ...status,
+    lastSeq: event.seq,
+    percent: event.percent,
+    step: event.step,
+    secondsLeft: event.secondsLeft,
+    costMicros: event.costMicros,
+    currency: event.currency,
+    scenes: status.scenes.map((scene) =>
+      scene.number === event.scene && event.scenePercent !== null
+        ? {
+            ...scene,
+            percent: event.scenePercent,
+            state:
+              kind === "video_scene_failed" ? "failed" : event.scenePercent >= 100 ? "ready" : "shooting",
+          }
+        : scene,
+    ),
+  };
+}
+
+export const live = new Live();
+
+/** Keeps a video's snapshot true while the component is there. */
+export function useFollow(id: string, seq: number | undefined): void {
+  const known = seq !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number is where to begin, not a reason to begin again.
+  useEffect(() => (known ? live.follow(id, seq) : undefined), [id, known]);
+}
+
+/** Keeps lists of videos true while the component is there. */
+export function useWatch(): void {
+  useEffect(() => live.watch(), []);
+}
+
+/** Looks again whenever the page comes back from wherever it was. */
+export function listenForReturns(): () => void {
+  const back = () => {
+    if (document.visibilityState === "visible") live.wake();
+  };
+  const restored = (event: PageTransitionEvent) => {
+    if (event.persisted) live.wake();
+  };
+  document.addEventListener("visibilitychange", back);
+  window.addEventListener("pageshow", restored);
+  window.addEventListener("online", back);
+  return () => {
+    document.removeEventListener("visibilitychange", back);
+    window.removeEventListener("pageshow", restored);
+    window.removeEventListener("online", back);
+  };
+}

@@ -1,0 +1,47 @@
+import type { JSX, ReactNode } from "react";
+import type { Aspect } from "@/shared/api/types";
+import { cx } from "./cx";
+
+const RATIOS: Record<Aspect, string> = { "16:9": "16 / 9", "9:16": "9 / 16", "1:1": "1 / 1" };
+
+/** The shape of a picture, as CSS writes a ratio. */
+export function ratioOf(aspect: string): string {
+  return RATIOS[aspect as Aspect] ?? RATIOS["16:9"];
+}
+
+/** A place for a picture in its true ratio; nothing is ever cropped. */
+export function Frame({
+  aspect,
+  src,
+  alt,
+  className,
+  lazy = true,
+  children,
+}: {
+  aspect: string;
+  src?: string | null | undefined;
+  alt: string;
+  className?: string;
+  lazy?: boolean;
+  /** Over the picture. */
+  children?: ReactNode;
+}): JSX.Element {
+  return (
+    <div
+      className={cx("relative overflow-hidden bg-screen", className)}
+      style={{ aspectRatio: ratioOf(aspect) }}
+    >
+      {src && (
+        <img
+          src={src}
+          alt={alt}
+          loading={lazy ? "lazy" : "eager"}
+          decoding="async"
+          draggable={false}
+          className="absolute inset-0 size-full object-contain"
+        />
+      )}
+      {children}
+    </div>
+  );
+}
