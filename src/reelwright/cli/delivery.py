@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reelwright.cli.terminal import answer, err, fact, out, say, seconds_of, size_of
+from reelwright.actions.figures import size_of
+from reelwright.cli.terminal import answer, err, fact, out, say, seconds_of
 from reelwright.cli.trouble import DONE, FAILED, STOPPED, as_json, complain
 from reelwright.film.errors import ReelwrightError
 
