@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from math import ceil
 from pathlib import Path
 
 from reelwright.cut.patterns import read_patterns
-from reelwright.film.brief import Brief
+from reelwright.film.brief import Brief, Limits
 from reelwright.film.errors import Unreadable, WrongInput
 from reelwright.film.ids import MediaId
 from reelwright.film.media import MediaKind
@@ -38,7 +39,7 @@ def check_brief(brief: Brief, studio: Studio) -> Brief:
             code="scenes_out_of_range",
             where="scenes",
         )
-    _check_seconds(Fraction(brief.seconds), studio)
+    _check_seconds(Fraction(brief.seconds), limits)
     if brief.language is not None and not _LANGUAGE.match(brief.language):
         raise WrongInput(
             f"{brief.language!r} is not a language tag such as en, id or pt-BR.",
@@ -72,9 +73,20 @@ def check_brief(brief: Brief, studio: Studio) -> Brief:
     return brief
 
 
-def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Brief:
-    """The brief of a film that is made from a storyboard as it stands; WrongInput when it cannot be shot."""
+def check_storyboard(
+    storyboard: Storyboard, brief: Brief, studio: Studio, *, before: Storyboard | None = None
+) -> Brief:
+    """The brief of a film that is made from a storyboard as it stands; WrongInput when it cannot be shot.
+
+    An edit of the one `before` it may be as long as that one, whatever the limits are now: its lines may have
+    lengthened it. What more it costs is asked when it is due, as much of it may be paid for already.
+    """
     limits = studio.limits
+    if before is not None:
+        limits = limits.but(
+            max_scenes=max(limits.max_scenes, len(before.scenes)),
+            max_seconds=max(limits.max_seconds, ceil(before.seconds)),
+        )
     count = len(storyboard.scenes)
     if count > limits.max_scenes:
         raise WrongInput(
@@ -82,7 +94,7 @@ def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Br
             code="scenes_out_of_range",
             where="scenes",
         )
-    _check_seconds(storyboard.seconds, studio)
+    _check_seconds(storyboard.seconds, limits)
     fitting = with_model(
         brief.but(
             prompt=_trimmed(brief.prompt, studio) or storyboard.logline or storyboard.title,
@@ -99,7 +111,8 @@ def check_storyboard(storyboard: Storyboard, brief: Brief, studio: Studio) -> Br
         for scene in storyboard.scenes
         if scene.footage is None
     ]
-    check_budget(fitting, studio, quote_film(plans, sheet, picture).most_micros, "")
+    if before is None:
+        check_budget(fitting, studio, quote_film(plans, sheet, picture).most_micros, "")
     _check_patterns(storyboard, studio)
     _check_voice(fitting, studio)
     profile(brief.profile, brief.codec)
@@ -193,8 +206,7 @@ def _check_voice(brief: Brief, studio: Studio) -> None:
         )
 
 
-def _check_seconds(seconds: Fraction, studio: Studio) -> None:
-    limits = studio.limits
+def _check_seconds(seconds: Fraction, limits: Limits) -> None:
     if not limits.min_seconds <= seconds <= limits.max_seconds:
         raise WrongInput(
             f"A film lasts {limits.min_seconds} to {limits.max_seconds} s, not {float(seconds):g} s.",

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from reelwright.actions.counter import Counter
 from reelwright.film.errors import Conflict, NeedsYou, NotFound, WrongInput
 from reelwright.film.ids import TakeId, VideoId
-from reelwright.film.storyboard import Scene
+from reelwright.film.storyboard import MOST_SCENES, Scene
 from reelwright.film.take import Take
 from reelwright.film.video import Needs, Video, VideoStatus
 from reelwright.providers.port import Quote
@@ -36,11 +36,11 @@ def retake(
     studio = counter.studio
     with studio.database.write() as conn:
         current = videos.get(conn, video, lock=True)
-        _check_at_rest(current)
+        check_at_rest(current, "its takes can be changed")
         _scene(current, scene)
         if budget_micros is not None:
             current = current.but(brief=current.brief.but(budget_micros=budget_micros))
-        again = _next_attempt(counter, current.but(drawn=tuple(one for one in current.drawn if one != scene)))
+        again = next_attempt(counter, current.but(drawn=tuple(one for one in current.drawn if one != scene)))
         take = new_take(studio, conn, again, scene, prompt=prompt, seed=seed, fresh=True)
         sheet = studio.sheet(again.brief)
         if not sheet.price.free:
@@ -83,9 +83,9 @@ def circle(counter: Counter, video: VideoId, take: TakeId, *, in_line: bool = Tr
     studio = counter.studio
     with studio.database.write() as conn:
         current = videos.get(conn, video, lock=True)
-        _check_at_rest(current)
+        check_at_rest(current, "its takes can be changed")
         chosen = takes.get(conn, take)
-        if chosen.video != video:
+        if chosen.video != video or chosen.scene > MOST_SCENES:
             raise NotFound(f"This video has no take {take}.", code="take_not_found")
         if chosen.media is None:
             raise Conflict(
@@ -93,12 +93,9 @@ def circle(counter: Counter, video: VideoId, take: TakeId, *, in_line: bool = Tr
                 code="take_has_no_clip",
             )
         takes.circle(conn, chosen)
-        with conn.begin_nested() as nothing:
-            unpaid = _due(studio, conn, current)
-            nothing.rollback()
-        if unpaid:
+        if _still_due(studio, conn, current):
             return current
-        again = _next_attempt(counter, current)
+        again = next_attempt(counter, current)
         videos.save(conn, again, reopen=True)
         if in_line:
             counter.desk.enqueue(conn, again.id, again.attempt)
@@ -112,6 +109,22 @@ def find_take(counter: Counter, video: VideoId, scene: int, number: int) -> Take
     found = next((one for one in every if one.scene == scene and one.number == number), None)
     if found is None:
         raise NotFound(f"Scene {scene} has no take {number}.", code="take_not_found")
+    return found
+
+
+def unpaid(studio: Studio, conn: sa.Connection, video: Video) -> int:
+    """What the video's next run would have to pay for at most, in micro-units; nothing is kept."""
+    with conn.begin_nested() as nothing:
+        quoted = place(studio, conn, video, _due(studio, conn, video), video.attempt, hold=False)
+        nothing.rollback()
+    return quoted.quote.most_micros
+
+
+def _still_due(studio: Studio, conn: sa.Connection, video: Video) -> list[Take]:
+    """As `_due`, and nothing is kept."""
+    with conn.begin_nested() as nothing:
+        found = _due(studio, conn, video)
+        nothing.rollback()
     return found
 
 
@@ -133,7 +146,8 @@ def _and_more(scenes: int) -> str:
             return f", and {scenes} that were not shot yet,"
 
 
-def _next_attempt(counter: Counter, video: Video) -> Video:
+def next_attempt(counter: Counter, video: Video) -> Video:
+    """The video as it waits in the line to be made once more."""
     return video.but(
         status=VideoStatus.PENDING,
         attempt=video.attempt + 1,
@@ -145,10 +159,16 @@ def _next_attempt(counter: Counter, video: Video) -> Video:
     )
 
 
-def _check_at_rest(video: Video) -> None:
-    if not video.status.over and video.needs is Needs.NOTHING:
+def at_rest(video: Video) -> bool:
+    """Whether nothing works on the video: it is over, or waits for a person."""
+    return video.status.over or video.needs is not Needs.NOTHING
+
+
+def check_at_rest(video: Video, what: str) -> None:
+    """Conflict while the video is being made; `what` is said to be possible after that."""
+    if not at_rest(video):
         raise Conflict(
-            f"The video is {video.status.value}; its takes can be changed when that is done.",
+            f"The video is {video.status.value}; {what} when that is done.",
             code="being_made",
             hint="Wait until it is done, or cancel it.",
         )

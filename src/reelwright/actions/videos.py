@@ -165,7 +165,7 @@ def cancel(counter: Counter, video: VideoId) -> Video:
             saved = free_holds(conn, video, "The video was stopped.", studio)
             stopped = current.but(status=VideoStatus.CANCELLED, needs=Needs.NOTHING, ask=None, updated=now)
             videos.save(conn, stopped)
-            for take in takes.of(conn, video):
+            for take in takes.every(conn, video):
                 if take.state in (TakeState.PENDING, TakeState.SHOOTING):
                     takes.save(conn, take.but(state=TakeState.CANCELLED))
             last = events.last(conn, video)

@@ -176,6 +176,7 @@ ANSWERS: Final[Mapping[str, Value]] = {
     ),
     "getAccount": _ACCOUNT,
     "tryProvider": _ACCOUNT,
+    "editStoryboard": _WAITING.but(attempt=2, last_seq=20),
     "retakeScene": _WAITING.but(attempt=2, last_seq=20),
     "circleTake": _WAITING.but(attempt=2, last_seq=20),
     "listProviders": ProvidersView(

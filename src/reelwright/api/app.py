@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 import reelwright
 from reelwright.actions.counter import Counter
 from reelwright.api import (
+    board,
     costs,
     events,
     files,
@@ -41,6 +42,7 @@ from reelwright.api.takes import STILLS_AT_ONCE
 ROUTERS = (
     gallery.router,
     videos.router,
+    board.router,
     takes.router,
     files.router,
     packing.router,

@@ -102,6 +102,29 @@ TRIALS: dict[str, Example] = {
         summary="Another key, at a rehearsal", value={"key": "key_...", "url": "http://127.0.0.1:9000"}
     ),
 }
+EDITS: dict[str, Example] = {
+    "words": Example(
+        summary="Other words for a scene, its prompt left to be composed",
+        value={
+            "storyboard": STORYBOARD.but(
+                scenes=(
+                    STORYBOARD.scene(1),
+                    STORYBOARD.scene(2).but(description="The keeper opens the door for the storm."),
+                )
+            ).to_json(),
+            "origins": [1, 2],
+            "basis": "0f2c1d5a9b7e4c38",
+        },
+    ),
+    "order": Example(
+        summary="The second scene alone; the first is kept with the removed ones",
+        value={
+            "storyboard": STORYBOARD.but(scenes=(STORYBOARD.scene(2).but(number=1, seconds=15),)).to_json(),
+            "origins": [2],
+            "basis": "0f2c1d5a9b7e4c38",
+        },
+    ),
+}
 REQUESTS: dict[str, Example] = {
     "idea": Example(summary="An idea; everything else is left to the studio", value={"prompt": BRIEF.prompt}),
     "brief": Example(

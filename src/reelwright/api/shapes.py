@@ -6,13 +6,14 @@ from datetime import datetime
 
 from pydantic import field_validator
 
+from reelwright.actions.board import editable, version
 from reelwright.actions.delivery import media_of
 from reelwright.actions.questions import Question, question
 from reelwright.actions.videos import View
 from reelwright.film.brief import Brief
 from reelwright.film.errors import WrongInput
 from reelwright.film.ids import VideoId
-from reelwright.film.storyboard import Storyboard
+from reelwright.film.storyboard import Scene, Storyboard
 from reelwright.film.take import Take, TakeState
 from reelwright.film.value import Value
 from reelwright.film.video import Film, Needs, Note, VideoStatus
@@ -98,7 +99,14 @@ class VideoView(Value):
     attempt: int
     brief: Brief
     storyboard: Storyboard | None
+    storyboard_version: str | None
+    """The basis of an edit; another one once the storyboard has changed."""
+    editable: bool
+    """Whether the storyboard may be edited now: not while the video is being made."""
+    removed: tuple[Scene, ...]
+    """Scenes that were taken out of the storyboard, by numbers above 100; an edit can take them up again."""
     takes: tuple[Take, ...]
+    """Of the scenes of the storyboard."""
     notes: tuple[Note, ...]
     preview: Film | None
     film: Film | None
@@ -177,6 +185,9 @@ def video_view(view: View) -> VideoView:
         attempt=video.attempt,
         brief=video.brief,
         storyboard=video.storyboard,
+        storyboard_version=version(video),
+        editable=editable(video),
+        removed=video.removed,
         takes=view.takes,
         notes=video.notes,
         preview=video.preview,

@@ -46,6 +46,8 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 DEFAULT_OVERLAP = Fraction(1, 2)
 """Seconds that a transition other than a cut takes when nobody says."""
+MOST_SCENES = 100
+"""Of a storyboard. Scenes that were taken out of one have numbers above it."""
 
 
 class Character(Value):
@@ -184,7 +186,7 @@ class Storyboard(Value):
     """The story in prose, a paragraph a scene."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")] = "en"
     bible: Bible = Bible()
-    scenes: tuple[Scene, ...] = Field(min_length=1, max_length=100)
+    scenes: tuple[Scene, ...] = Field(min_length=1, max_length=MOST_SCENES)
 
     @model_validator(mode="after")
     def _numbered_in_order(self) -> Self:

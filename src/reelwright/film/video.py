@@ -9,7 +9,7 @@ from pydantic import Field
 
 from reelwright.film.brief import Brief
 from reelwright.film.ids import MediaId, VideoId
-from reelwright.film.storyboard import Storyboard
+from reelwright.film.storyboard import Scene, Storyboard
 from reelwright.film.timeline import Timeline
 from reelwright.film.value import Value
 
@@ -87,6 +87,10 @@ class Video(Value):
     storyboard: Storyboard | None = None
     drawn: tuple[int, ...] = ()
     """Scenes that stay animatics because the person chose so."""
+    worded: tuple[int, ...] = ()
+    """Scenes whose prompt the person wrote: it is not composed anew when its scene changes."""
+    removed: tuple[Scene, ...] = ()
+    """Scenes taken out of the film, with their takes; numbered from `MOST_SCENES` + 1 on."""
     timeline: Timeline | None = None
     preview: Film | None = None
     film: Film | None = None

@@ -9,7 +9,7 @@ from typing import Any
 from dbos import DBOS, SetWorkflowID, WorkflowHandleAsync
 
 from reelwright.film.event import EventKind
-from reelwright.film.ids import TakeId, VideoId, take_id
+from reelwright.film.ids import VideoId
 from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Needs, VideoStatus
 from reelwright.runs.asking import ask
@@ -22,7 +22,7 @@ from reelwright.runs.outcome import Outcome, done, failed
 from reelwright.runs.own_footage import lose, use_footage
 from reelwright.runs.record_sound import record_music, record_voices
 from reelwright.runs.shoot_paid import draw_portrait, shoot_paid_scene, together
-from reelwright.runs.shoot_scene import shoot_scene
+from reelwright.runs.shoot_scene import shoot_scene, shown
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
 from reelwright.runs.storyboard import draft
@@ -183,9 +183,9 @@ async def begin(video: str, attempt: int) -> Outcome:
 async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
     """Set down the takes that are still to be shot: the free panels, or the provider's own.
 
-    A scene that has a take already (from an attempt before this one) is not shot again, and one with footage
-    of its own is ready at once. `final` says whether these takes are the film's own, `paid` whether its own
-    cost something, and `real` whether it has any.
+    A scene that has a take already (from an attempt before this one) is not shot again unless it has changed
+    since, and one with footage of its own is ready at once. `final` says whether these takes are the film's
+    own, `paid` whether its own cost something, and `real` whether it has any.
     """
     studio = stage()
     with studio.database.write() as conn:
@@ -207,16 +207,16 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
             # Where footage cannot be shown the scene is drawn: nobody is paid for what they were not asked.
             can = sheet if scene.footage is None else free_sheet
             theirs = [take for take in before if take.provider == can.provider]
-            if any(take.state is TakeState.READY for take in theirs):
-                continue
             waiting = [take for take in theirs if take.state in (TakeState.PENDING, TakeState.SHOOTING)]
             if waiting:
                 wanted.append(waiting[-1].id)
                 continue
-            number = max((take.number for take in before), default=0) + 1
+            if shown(conn, chosen, board, can, before):
+                continue
+            number, name = takes.next_of(conn, chosen.id, scene.number)
             plan = plan_shot(board, scene.number, chosen.brief, can, None, seed=chosen.brief.seed)
             take = Take(
-                id=take_id(chosen.id, scene.number, number),
+                id=name,
                 video=chosen.id,
                 scene=scene.number,
                 number=number,
@@ -228,7 +228,7 @@ async def prepare(video: str, attempt: int, panels: bool) -> Outcome:
                 lead=plan.lead,
             )
             takes.add(conn, take)
-            wanted.append(TakeId(take.id))
+            wanted.append(name)
     return done(takes=wanted, final=final, paid=not mine.price.free, real=real)
 
 

@@ -23,9 +23,10 @@ def too_many(studio: Studio, order: Order) -> Outcome | None:
     """
     account = studio.provider(order.provider).account
     with studio.database.read() as conn:
-        newest = {one.scene: one.id for one in takes.of(conn, order.video) if one.provider == order.provider}
+        mine = (one for one in takes.of(conn, order.video) if one.provider == order.provider)
+        newest = set({one.scene: one.id for one in mine}.values())
         of_video = sum(
-            call.trouble is Trouble.MODERATION and (call.scene is None or call.take == newest.get(call.scene))
+            call.trouble is Trouble.MODERATION and (call.take is None or call.take in newest)
             for call in calls.of(conn, order.video)
         )
         of_day = calls.moderated(conn, account=account, since=studio.clock() - timedelta(days=1))

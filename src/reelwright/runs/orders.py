@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from reelwright.film.errors import Trouble
-from reelwright.film.ids import MediaId, TakeId, VideoId, take_id
+from reelwright.film.ids import MediaId, TakeId, VideoId
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.money import Money
 from reelwright.film.take import Take, TakeState
@@ -136,14 +136,14 @@ def new_take(
         raise RuntimeError("takes without a storyboard")
     sheet = studio.sheet(video.brief)
     before = [one for one in takes.of(conn, video.id) if one.scene == scene]
-    number = 1 + max((one.number for one in before), default=0)
+    number, name = takes.next_of(conn, video.id, scene)
     mine = [one for one in before if one.provider == sheet.provider]
     for idle in (one for one in mine if one.state is TakeState.PENDING):
         takes.save(conn, idle.but(state=TakeState.CANCELLED))
     if seed is None and not fresh and mine and _blameless(mine[-1]):
         seed = mine[-1].seed
     take = Take(
-        id=take_id(video.id, scene, number),
+        id=name,
         video=video.id,
         scene=scene,
         number=number,
@@ -340,8 +340,15 @@ def _given_up(conn: sa.Connection, order: Order) -> tuple[str, ...]:
 
 def _bought(studio: Studio, conn: sa.Connection, order: Order) -> bool:
     return paid_before(studio, conn, order) is not None or any(
-        call.media is not None for call in tries(conn, order).values()
+        call.media is not None and not is_of_another(studio, order, call)
+        for call in tries(conn, order).values()
     )
+
+
+def is_of_another(studio: Studio, order: Order, call: Call) -> bool:
+    """Whether a call shows a character who looks otherwise by now: the storyboard was edited since."""
+    asked = order.request.identity(studio.provider(order.provider).maker)
+    return order.take is None and call.request != asked
 
 
 def _use_again(conn: sa.Connection, video: Video, take: Take, paid: Call, attempt: int) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 import sqlalchemy as sa
 
 from reelwright.film.event import EventKind
-from reelwright.film.ids import MediaId, VideoId, take_id
+from reelwright.film.ids import MediaId, VideoId
 from reelwright.film.storyboard import Scene
 from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Video
@@ -26,13 +26,13 @@ def use_footage(conn: sa.Connection, video: Video, scene: Scene, before: list[Ta
     """
     if scene.footage is None:
         return False
-    own = [take for take in before if take.provider == FOOTAGE]
+    own = [take for take in before if take.provider == FOOTAGE and take.media == scene.footage]
     if own:
         return own[-1].state is TakeState.READY
     media = media_table.get(conn, scene.footage)
-    number = max((take.number for take in before), default=0) + 1
+    number, name = takes.next_of(conn, video.id, scene.number)
     take = Take(
-        id=take_id(video.id, scene.number, number),
+        id=name,
         video=video.id,
         scene=scene.number,
         number=number,

@@ -23,7 +23,7 @@ from reelwright.providers.port import JobPhase, JobRef, JobState, Provider, Shee
 from reelwright.runs.doubt import doubtful, resolve
 from reelwright.runs.lanes import OWNER, gate, heed, line
 from reelwright.runs.moderation import too_many
-from reelwright.runs.orders import Order, call_of, paid_before, tries
+from reelwright.runs.orders import Order, call_of, is_of_another, paid_before, tries
 from reelwright.runs.outcome import Outcome, done, failed, sentence_of
 from reelwright.runs.receive import receive
 from reelwright.runs.release_calls import cancel_call, settle
@@ -105,7 +105,7 @@ class _Purchase:
                     await resolve(self._studio, self._provider, call)
                 case CallState.PARKED | CallState.LOST if call is not None and not self._waived(call):
                     return doubtful(call)
-                case CallState.SETTLED if call is not None:
+                case CallState.SETTLED if call is not None and not self._is_of_another(call):
                     return await self._over(call)
                 case _:
                     return None
@@ -281,6 +281,9 @@ class _Purchase:
         """Also of a video that is made again by now, with other takes: this one's stays cancelled."""
         take = self._order.take
         return video.status.over or (take is not None and takes.get(conn, take).state is TakeState.CANCELLED)
+
+    def _is_of_another(self, call: Call) -> bool:
+        return is_of_another(self._studio, self._order, call)
 
     def _waived(self, call: Call) -> bool:
         return call.id in self._order.waived

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from dbos import DBOS
 from reelwright.film.event import EventKind
 from reelwright.film.ids import MediaId, TakeId
 from reelwright.film.media import Media, MediaKind
+from reelwright.film.storyboard import Storyboard
 from reelwright.film.take import FOOTAGE, Take, TakeState
 from reelwright.film.video import Video
 from reelwright.providers.port import JobPhase, JobRef, JobState, Provider, Sheet, ShotRequest, sheet_of
@@ -23,7 +25,7 @@ from reelwright.runs.threads import in_thread
 from reelwright.shoot.check import Fault, faults_of
 from reelwright.shoot.follow import follow
 from reelwright.shoot.inspect import inspect
-from reelwright.shoot.plan import plan_shot
+from reelwright.shoot.panel import identity, request_of, up_to_date
 from reelwright.store import calls, takes, videos
 from reelwright.store import media as media_table
 
@@ -59,10 +61,11 @@ async def submit(take: str) -> Outcome:
     if job is not None:
         return done()
     request = _request(video, chosen)
+    drawn = chosen.but(state=TakeState.SHOOTING, identity=identity(request, _sheet(chosen)))
     ref = await studio.provider(chosen.provider).submit(request, chosen.id)
     with studio.database.write() as conn:
         takes.save_job(conn, chosen.id, ref.to_json())
-        save_progress(conn, video, chosen.but(state=TakeState.SHOOTING), 0)
+        save_progress(conn, video, drawn, 0)
     return done()
 
 
@@ -120,10 +123,9 @@ def keep_take(video: Video, take: Take, kept: Media, cost_micros: int | None) ->
     studio = stage()
     with studio.database.write() as conn:
         media_table.add(conn, kept, studio.clock())
-        behind = _is_panel(video, take) and any(
-            one.scene == take.scene and one.circled and not _is_panel(video, one)
-            for one in takes.of(conn, video.id)
-        )
+        # Its scene may have another number since the take was read.
+        take = take.but(scene=takes.get(conn, TakeId(take.id)).scene)
+        behind = _is_behind(video, take, takes.of(conn, video.id))
         ready = take.but(
             state=TakeState.READY, progress=1.0, media=kept.id, cost_micros=cost_micros, circled=not behind
         )
@@ -181,17 +183,32 @@ def _sheet(take: Take) -> Sheet:
 def _request(video: Video, take: Take) -> ShotRequest:
     if video.storyboard is None:
         raise RuntimeError("a take without a storyboard")
-    plan = plan_shot(
-        video.storyboard,
-        take.scene,
-        video.brief,
-        _sheet(take),
-        None,
-        take=take.number,
-        seed=take.seed,
-        prompt=take.prompt,
+    return request_of(video.storyboard, video.brief, _sheet(take), take)
+
+
+def shown(
+    conn: sa.Connection, video: Video, storyboard: Storyboard, sheet: Sheet, before: Sequence[Take]
+) -> bool:
+    """Whether one of a scene's takes `before` is what the free provider of `sheet` would shoot now.
+
+    The one that is shown stays; another one of which this is true again is shown instead.
+    """
+    ready = [one for one in before if one.provider == sheet.provider and one.state is TakeState.READY]
+    # The one that is shown, then the newest.
+    ready.sort(key=lambda one: (not one.circled, -one.number))
+    again = next((one for one in ready if up_to_date(storyboard, video.brief, sheet, one)), None)
+    if again is None:
+        return False
+    if not again.circled and not _is_behind(video, again, before):
+        takes.circle(conn, again)
+    return True
+
+
+def _is_behind(video: Video, take: Take, every: Iterable[Take]) -> bool:
+    """Whether it is a panel of a scene that is cut from what was really shot, which it never replaces."""
+    return _is_panel(video, take) and any(
+        one.scene == take.scene and one.circled and not _is_panel(video, one) for one in every
     )
-    return plan.parts[0]
 
 
 def _is_panel(video: Video, take: Take) -> bool:

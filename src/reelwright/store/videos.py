@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from reelwright.film.brief import Brief
 from reelwright.film.errors import Conflict, NotFound
 from reelwright.film.ids import VideoId
-from reelwright.film.storyboard import Storyboard
+from reelwright.film.storyboard import Scene, Storyboard
 from reelwright.film.timeline import Timeline
 from reelwright.film.video import Film, Needs, Note, Video, VideoStatus
 from reelwright.store import spending
@@ -169,6 +169,8 @@ def _columns(video: Video) -> dict[str, Any]:
             "preview": video.preview.to_json() if video.preview else None,
             "notes": [note.to_json() for note in video.notes],
             "drawn": list(video.drawn),
+            "worded": list(video.worded),
+            "removed": [scene.to_json() for scene in video.removed],
         },
         "error_message": video.error,
         "error_code": video.error_code,
@@ -202,6 +204,8 @@ def _video(row: Mapping[str, Any], *, cost_micros: int, unpriced: int) -> Video:
         film=_maybe(Film, kept["film"]),
         notes=tuple(Note.from_json(note) for note in kept["notes"]),
         drawn=tuple(kept.get("drawn", ())),
+        worded=tuple(kept.get("worded", ())),
+        removed=tuple(Scene.from_json(scene) for scene in kept.get("removed", ())),
         error=row["error_message"],
         error_code=row["error_code"],
         cost_micros=cost_micros,

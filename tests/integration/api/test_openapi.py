@@ -16,6 +16,7 @@ PATHS = {
     "/api/videos/{video_id}": {"get", "delete"},
     "/api/videos/{video_id}/restore": {"post"},
     "/api/videos/{video_id}/status": {"get"},
+    "/api/videos/{video_id}/storyboard": {"put"},
     "/api/videos/{video_id}/cancel": {"post"},
     "/api/videos/{video_id}/retry": {"post"},
     "/api/videos/{video_id}/approve": {"post"},
