@@ -122,6 +122,23 @@ export type Billing = {
 };
 
 /**
+ * BoardEdit
+ *
+ * A video's storyboard as it should be, and where its scenes come from.
+ */
+export type BoardEdit = {
+    storyboard: StoryboardDraft;
+    /**
+     * Origins
+     */
+    origins: Array<number | null>;
+    /**
+     * Basis
+     */
+    basis: string;
+};
+
+/**
  * Brief
  *
  * A request for a film. Ranges are checked against `Limits` by `actions`, not here.
@@ -214,6 +231,26 @@ export type Brief = {
 };
 
 /**
+ * BudgetsView
+ *
+ * The most that may be spent, in micro-units of US dollars; null is no limit.
+ */
+export type BudgetsView = {
+    /**
+     * Videomicros
+     */
+    videoMicros: number | null;
+    /**
+     * Daymicros
+     */
+    dayMicros: number | null;
+    /**
+     * Monthmicros
+     */
+    monthMicros: number | null;
+};
+
+/**
  * Camera
  */
 export type Camera = {
@@ -246,6 +283,41 @@ export type Character = {
      * Look
      */
     look?: string;
+};
+
+/**
+ * CheckView
+ *
+ * One part of the studio: how it is, in a sentence, and what to do about it.
+ */
+export type CheckView = {
+    /**
+     * Part
+     */
+    part: string;
+    state: State;
+    /**
+     * Found
+     */
+    found: string;
+    /**
+     * Hint
+     */
+    hint: string | null;
+};
+
+/**
+ * ChecksView
+ */
+export type ChecksView = {
+    /**
+     * Ok
+     */
+    ok: boolean;
+    /**
+     * Checks
+     */
+    checks: Array<CheckView>;
 };
 
 /**
@@ -525,6 +597,34 @@ export type Light = {
 };
 
 /**
+ * Limits
+ *
+ * What a brief may ask for; an operator may raise them (settings).
+ */
+export type Limits = {
+    /**
+     * Minscenes
+     */
+    minScenes?: number;
+    /**
+     * Maxscenes
+     */
+    maxScenes?: number;
+    /**
+     * Minseconds
+     */
+    minSeconds?: number;
+    /**
+     * Maxseconds
+     */
+    maxSeconds?: number;
+    /**
+     * Maxprompt
+     */
+    maxPrompt?: number;
+};
+
+/**
  * Line
  *
  * A line of the list.
@@ -542,12 +642,28 @@ export type Line = {
      * Prompt
      */
     prompt: string;
+    /**
+     * Niche
+     */
+    niche: string | null;
     status: VideoStatus;
     needs: Needs;
     /**
      * Percent
      */
     percent: number;
+    /**
+     * Step
+     */
+    step: string;
+    /**
+     * Secondsleft
+     */
+    secondsLeft: number | null;
+    /**
+     * Scenes
+     */
+    scenes: number;
     /**
      * Seconds
      */
@@ -560,6 +676,18 @@ export type Line = {
      * Hasfilm
      */
     hasFilm: boolean;
+    /**
+     * Error
+     */
+    error: string | null;
+    /**
+     * Costmicros
+     */
+    costMicros: number;
+    /**
+     * Currency
+     */
+    currency: string;
     urls: Urls;
     /**
      * Created
@@ -750,7 +878,7 @@ export type Note = {
 /**
  * PageView
  *
- * Videos, newest first. `cursor` asks for what follows; null at the end.
+ * Videos in the order that was asked for. `cursor` asks for what follows; null at the end.
  */
 export type PageView = {
     /**
@@ -767,6 +895,10 @@ export type PageView = {
     counts: {
         [key in VideoStatus]?: number;
     };
+    /**
+     * Asking
+     */
+    asking: number;
 };
 
 /**
@@ -838,6 +970,22 @@ export type Plan = {
  * PlannerChoice
  */
 export type PlannerChoice = 'auto' | 'builtin' | 'language_model';
+
+/**
+ * PlannerView
+ *
+ * Who writes storyboards unless a brief asks otherwise.
+ */
+export type PlannerView = {
+    /**
+     * Builtin
+     */
+    builtin: boolean;
+    /**
+     * Name
+     */
+    name: string;
+};
 
 /**
  * Price
@@ -1136,6 +1284,53 @@ export type SceneOutput = {
 };
 
 /**
+ * SceneDraft
+ *
+ * A scene whose prompt may be left out: it is composed then.
+ */
+export type SceneDraft = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Description
+     */
+    description: string;
+    camera?: Camera;
+    light?: Light;
+    /**
+     * Prompt
+     */
+    prompt?: string;
+    /**
+     * Seconds
+     */
+    seconds: number | string;
+    /**
+     * Narration
+     */
+    narration?: string;
+    /**
+     * Caption
+     */
+    caption?: string;
+    transition?: TransitionInput;
+    continuity?: Continuity;
+    /**
+     * Footage
+     */
+    footage?: string | null;
+    fit?: Fit;
+    sound?: ClipSound;
+    lowerThird?: LowerThird | null;
+};
+
+/**
  * SceneProgress
  */
 export type SceneProgress = {
@@ -1292,6 +1487,13 @@ export type Sheet = {
 export type Size = 'extreme_wide' | 'wide' | 'full' | 'medium_full' | 'medium' | 'medium_close' | 'close_up' | 'extreme_close_up' | 'insert_macro';
 
 /**
+ * Sort
+ *
+ * In which order the list is.
+ */
+export type Sort = 'newest' | 'oldest' | 'changed' | 'title' | 'longest';
+
+/**
  * Speed
  */
 export type Speed = 'slow' | 'normal' | 'fast';
@@ -1302,6 +1504,11 @@ export type Speed = 'slow' | 'normal' | 'fast';
  * A place on the screen, inside the safe area.
  */
 export type Spot = 'top_left' | 'top' | 'top_right' | 'left' | 'centre' | 'right' | 'bottom_left' | 'bottom' | 'bottom_right';
+
+/**
+ * State
+ */
+export type State = 'ok' | 'missing' | 'wrong';
 
 /**
  * StatusView
@@ -1347,6 +1554,32 @@ export type StatusView = {
      * Lastseq
      */
     lastSeq: number;
+};
+
+/**
+ * StorageView
+ */
+export type StorageView = {
+    /**
+     * Folder
+     */
+    folder: string;
+    /**
+     * Usedbytes
+     */
+    usedBytes: number;
+    /**
+     * Freebytes
+     */
+    freeBytes: number;
+    /**
+     * Cachebytes
+     */
+    cacheBytes: number;
+    /**
+     * Cachelimitbytes
+     */
+    cacheLimitBytes: number;
 };
 
 /**
@@ -1401,6 +1634,71 @@ export type StoryboardOutput = {
      * Scenes
      */
     scenes: Array<SceneOutput>;
+};
+
+/**
+ * StoryboardDraft
+ *
+ * A storyboard whose scenes may leave their prompts to be composed.
+ */
+export type StoryboardDraft = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Logline
+     */
+    logline?: string;
+    /**
+     * Script
+     */
+    script?: string;
+    /**
+     * Language
+     */
+    language?: string;
+    bible?: Bible;
+    /**
+     * Scenes
+     */
+    scenes: Array<SceneDraft>;
+};
+
+/**
+ * StudioView
+ *
+ * What somebody who asks for a film can choose from, and how full the studio is.
+ */
+export type StudioView = {
+    /**
+     * Version
+     */
+    version: string;
+    limits: Limits;
+    /**
+     * Defaultprovider
+     */
+    defaultProvider: string;
+    /**
+     * Defaultmodel
+     */
+    defaultModel: string | null;
+    /**
+     * Voices
+     */
+    voices: Array<VoiceView>;
+    planner: PlannerView;
+    budgets: BudgetsView;
+    storage: StorageView;
+    /**
+     * Patterns
+     */
+    patterns: Array<string>;
+    /**
+     * Scratchlanguages
+     */
+    scratchLanguages: Array<string>;
 };
 
 /**
@@ -1556,6 +1854,22 @@ export type TransitionOutput = {
 export type TransitionKind = 'cut' | 'dissolve' | 'fade' | 'fade_white' | 'wipe_left' | 'wipe_right' | 'wipe_up' | 'wipe_down' | 'slide_left' | 'slide_right' | 'slide_up' | 'slide_down' | 'push_left' | 'push_right' | 'push_up' | 'push_down' | 'zoom' | 'blur' | 'iris' | 'whip' | 'match' | 'custom';
 
 /**
+ * Trial
+ *
+ * A key to be tried, and where; nothing of it is kept or said back.
+ */
+export type Trial = {
+    /**
+     * Key
+     */
+    key?: null;
+    /**
+     * Url
+     */
+    url?: string | null;
+};
+
+/**
  * Urls
  *
  * Where a video's parts are. `film`, `poster` and `captions` are there once film or preview is; what
@@ -1652,6 +1966,10 @@ export type VideoCost = {
      * Videoid
      */
     videoId: string;
+    /**
+     * Title
+     */
+    title: string;
     /**
      * Spentmicros
      */
@@ -1800,6 +2118,18 @@ export type VideoView = {
     brief: Brief;
     storyboard: StoryboardOutput | null;
     /**
+     * Storyboardversion
+     */
+    storyboardVersion: string | null;
+    /**
+     * Editable
+     */
+    editable: boolean;
+    /**
+     * Removed
+     */
+    removed: Array<SceneOutput>;
+    /**
      * Takes
      */
     takes: Array<Take>;
@@ -1846,6 +2176,20 @@ export type VideoView = {
      * Updated
      */
     updated: string;
+};
+
+/**
+ * VoiceView
+ */
+export type VoiceView = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Hired
+     */
+    hired: boolean;
 };
 
 /**
@@ -1946,6 +2290,22 @@ export type Problem = {
     currency?: string | null;
 };
 
+/**
+ * Trial
+ *
+ * A key to be tried, and where; nothing of it is kept or said back.
+ */
+export type TrialWritable = {
+    /**
+     * Key
+     */
+    key?: string | null;
+    /**
+     * Url
+     */
+    url?: string | null;
+};
+
 export type ListVideosData = {
     body?: never;
     path?: never;
@@ -1955,15 +2315,31 @@ export type ListVideosData = {
          */
         status?: VideoStatus | null;
         /**
+         * Needs
+         *
+         * What they wait for a person to give
+         */
+        needs?: Needs | null;
+        /**
+         * Active
+         *
+         * Those that are not over yet; `false`: those that are
+         */
+        active?: boolean | null;
+        /**
          * Q
          *
-         * Looked for in prompt and script
+         * Looked for in title, prompt and script
          */
         q?: string | null;
         /**
+         * `changed`: what changed last comes first; `longest`: by the length of the film
+         */
+        sort?: Sort;
+        /**
          * Cursor
          *
-         * As the page before gave it
+         * As the page before gave it, in the same order
          */
         cursor?: string | null;
         /**
@@ -2409,6 +2785,126 @@ export type ApproveVideoResponses = {
 
 export type ApproveVideoResponse = ApproveVideoResponses[keyof ApproveVideoResponses];
 
+export type RestoreVideoData = {
+    body?: never;
+    path: {
+        /**
+         * Video Id
+         *
+         * Id of the video
+         */
+        video_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{video_id}/restore';
+};
+
+export type RestoreVideoErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Misdirected Request
+     */
+    421: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type RestoreVideoError = RestoreVideoErrors[keyof RestoreVideoErrors];
+
+export type RestoreVideoResponses = {
+    /**
+     * Successful Response
+     */
+    200: VideoView;
+};
+
+export type RestoreVideoResponse = RestoreVideoResponses[keyof RestoreVideoResponses];
+
+export type EditStoryboardData = {
+    body: BoardEdit;
+    path: {
+        /**
+         * Video Id
+         *
+         * Id of the video
+         */
+        video_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{video_id}/storyboard';
+};
+
+export type EditStoryboardErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Request Entity Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Misdirected Request
+     */
+    421: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Not Implemented
+     */
+    501: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type EditStoryboardError = EditStoryboardErrors[keyof EditStoryboardErrors];
+
+export type EditStoryboardResponses = {
+    /**
+     * Successful Response
+     */
+    202: VideoView;
+};
+
+export type EditStoryboardResponse = EditStoryboardResponses[keyof EditStoryboardResponses];
+
 export type RetakeSceneData = {
     body: Retake;
     path: {
@@ -2631,6 +3127,81 @@ export type TakeClipResponses = {
 };
 
 export type TakeClipResponse = TakeClipResponses[keyof TakeClipResponses];
+
+export type TakeFrameData = {
+    body?: never;
+    path: {
+        /**
+         * Take Id
+         *
+         * Id of the take
+         */
+        take_id: string;
+        /**
+         * Video Id
+         *
+         * Id of the video
+         */
+        video_id: string;
+    };
+    query?: {
+        /**
+         * At
+         *
+         * Which frame: 0 is the first, 1 the last
+         */
+        at?: number;
+        /**
+         * V
+         *
+         * What the file holds, as the video's `urls` say it: the answer may be kept for good
+         */
+        v?: string | null;
+    };
+    url: '/api/videos/{video_id}/takes/{take_id}/frame.jpg';
+};
+
+export type TakeFrameErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Requested Range Not Satisfiable
+     */
+    416: Problem;
+    /**
+     * Misdirected Request
+     */
+    421: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type TakeFrameError = TakeFrameErrors[keyof TakeFrameErrors];
+
+export type TakeFrameResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+    /**
+     * The range asked for
+     */
+    206: Blob | File;
+};
+
+export type TakeFrameResponse = TakeFrameResponses[keyof TakeFrameResponses];
 
 export type FilmData = {
     body?: never;
@@ -3144,6 +3715,110 @@ export type PeaksResponses = {
 
 export type PeaksResponse = PeaksResponses[keyof PeaksResponses];
 
+export type ProjectData = {
+    body?: never;
+    path: {
+        /**
+         * Video Id
+         *
+         * Id of the video
+         */
+        video_id: string;
+    };
+    query?: never;
+    url: '/api/videos/{video_id}/project.zip';
+};
+
+export type ProjectErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Misdirected Request
+     */
+    421: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ProjectError = ProjectErrors[keyof ProjectErrors];
+
+export type ProjectResponses = {
+    /**
+     * The zip file, made while it is sent
+     */
+    200: Blob | File;
+};
+
+export type ProjectResponse = ProjectResponses[keyof ProjectResponses];
+
+export type FilmsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Id
+         *
+         * Id of a video, repeated
+         */
+        id: Array<string>;
+    };
+    url: '/api/films.zip';
+};
+
+export type FilmsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Misdirected Request
+     */
+    421: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type FilmsError = FilmsErrors[keyof FilmsErrors];
+
+export type FilmsResponses = {
+    /**
+     * The zip file, made while it is sent
+     */
+    200: Blob | File;
+};
+
+export type FilmsResponse = FilmsResponses[keyof FilmsResponses];
+
 export type StreamEventsData = {
     body?: never;
     headers?: {
@@ -3412,6 +4087,76 @@ export type GetAccountResponses = {
 
 export type GetAccountResponse = GetAccountResponses[keyof GetAccountResponses];
 
+export type TryProviderData = {
+    body: TrialWritable;
+    path: {
+        /**
+         * Name
+         */
+        name: string;
+    };
+    query?: never;
+    url: '/api/providers/{name}/try';
+};
+
+export type TryProviderErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Payment Required
+     */
+    402: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Request Entity Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Misdirected Request
+     */
+    421: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Not Implemented
+     */
+    501: Problem;
+    /**
+     * Bad Gateway
+     */
+    502: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TryProviderError = TryProviderErrors[keyof TryProviderErrors];
+
+export type TryProviderResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccountView;
+};
+
+export type TryProviderResponse = TryProviderResponses[keyof TryProviderResponses];
+
 export type GetCostsData = {
     body?: never;
     path?: never;
@@ -3448,6 +4193,80 @@ export type GetCostsResponses = {
 };
 
 export type GetCostsResponse = GetCostsResponses[keyof GetCostsResponses];
+
+export type GetStudioData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/studio';
+};
+
+export type GetStudioErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Misdirected Request
+     */
+    421: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetStudioError = GetStudioErrors[keyof GetStudioErrors];
+
+export type GetStudioResponses = {
+    /**
+     * Successful Response
+     */
+    200: StudioView;
+};
+
+export type GetStudioResponse = GetStudioResponses[keyof GetStudioResponses];
+
+export type GetChecksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/studio/checks';
+};
+
+export type GetChecksErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Misdirected Request
+     */
+    421: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetChecksError = GetChecksErrors[keyof GetChecksErrors];
+
+export type GetChecksResponses = {
+    /**
+     * Successful Response
+     */
+    200: ChecksView;
+};
+
+export type GetChecksResponse = GetChecksResponses[keyof GetChecksResponses];
 
 export type HealthzData = {
     body?: never;
