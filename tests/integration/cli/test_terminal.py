@@ -14,7 +14,8 @@ from tests.integration.cli.conftest import Made
 from tests.integration.cli.typing_in import Zygote, environment
 
 from reelwright import __version__
-from reelwright.cli.terminal import age_of, clean, seconds_of, size_of
+from reelwright.actions.figures import size_of
+from reelwright.cli.terminal import age_of, clean, seconds_of
 
 
 def on_a_terminal(*args: str, data: Path, **env: str) -> str:

@@ -16,7 +16,7 @@ from tests.integration.runs.cards import CardProvider
 from tests.integration.runs.conftest import BRIEF, board, small_studio
 from tests.integration.runs.test_runs import finish
 
-from reelwright.actions import plan, videos
+from reelwright.actions import gallery, plan, videos
 from reelwright.actions.counter import Counter, open_counter
 from reelwright.actions.footage import bring_footage
 from reelwright.actions.intake import bring_in
@@ -104,7 +104,7 @@ def test_footage_that_is_not_in_the_library_is_refused(
     with pytest.raises(WrongInput) as caught:
         videos.generate(counter, BRIEF, storyboard=_with(board(), two=footage))
     assert (caught.value.code, caught.value.where) == ("unknown_footage", "scenes[2].footage")
-    assert videos.page(counter).videos == ()
+    assert gallery.page(counter).videos == ()
 
 
 @pytest.mark.parametrize(("name", "code"), [("nowhere.mp4", "no_such_footage"), ("notes.mp4", "bad_footage")])
@@ -157,7 +157,7 @@ def test_a_film_in_which_nobody_speaks_is_made(tmp_path: Path) -> None:
         finally:
             engine.stop()
         video = videos.view(counter, made.id).video
-        (line,) = videos.page(counter).videos
+        line = gallery.page(counter).videos[0].video
     assert video.status is VideoStatus.COMPLETED, video.error
     assert video.film is not None
     assert video.film.subtitles is None

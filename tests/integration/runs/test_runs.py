@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from tests.integration.runs.cards import CardProvider
 from tests.integration.runs.conftest import BRIEF, board, small_studio
 
-from reelwright.actions import videos
+from reelwright.actions import gallery, videos
 from reelwright.actions.counter import Counter, open_counter
 from reelwright.actions.decisions import decide
 from reelwright.actions.plan import plan
@@ -181,7 +181,7 @@ def test_music_that_is_not_in_the_library_is_refused(counter: Counter, file: str
     with pytest.raises(WrongInput) as caught:
         videos.generate(counter, brief, storyboard=board())
     assert caught.value.code == "unknown_music"
-    assert videos.page(counter).videos == ()
+    assert gallery.page(counter).videos == ()
 
 
 def test_a_video_kept_just_before_a_crash_is_made_all_the_same(counter: Counter) -> None:

@@ -13,7 +13,7 @@ from reelwright.film.errors import Conflict
 from reelwright.film.ids import MediaId, VideoId, take_id
 from reelwright.film.media import Media, MediaKind, Probe
 from reelwright.film.take import Take, TakeState
-from reelwright.store import lines, media, takes, videos
+from reelwright.store import gallery, lines, media, takes, videos
 from reelwright.store.database import Database
 from reelwright.store.records import insert_absent
 from reelwright.store.tables import metadata
@@ -87,7 +87,7 @@ def test_one_idempotency_key_makes_one_video_however_many_ask_at_once(database: 
     )
     assert [type(why) for why in wrong] == [Conflict] * (WRITERS - 1)
     with database.read() as conn:
-        assert len(videos.page(conn)) == 1
+        assert len(gallery.page(conn)) == 1
 
 
 def test_a_row_that_refers_to_nothing_is_no_row_that_is_there(database: Database) -> None:
