@@ -52,6 +52,9 @@ const OVER: ReadonlySet<Kind> = new Set<Kind>(["video_completed", "video_failed"
 /** `lost` after a connection broke and until it is back; what is on the page may be old meanwhile. */
 export const useConnection = create<{ state: "opening" | "open" | "lost" }>(() => ({ state: "opening" }));
 
+/** Milliseconds in which a living connection answers. */
+const ANSWERS_MS = 700;
+
 type Ack = { ok: true; lastSeq?: number } | { ok: false; error: Problem };
 
 /** Follows videos over one socket for the whole tab. Every event is applied once, in order. */
@@ -92,8 +95,17 @@ class Live {
   /** After sleep, a lost network or a page that was put away: connect at once, and ask for everything anew. */
   wake(): void {
     const socket = this.open();
-    if (!socket.connected) socket.connect();
     void cache.invalidateQueries();
+    if (!socket.connected) {
+      socket.connect();
+      return;
+    }
+    // A connection that died in its sleep still looks alive: only an answer shows that it is.
+    socket.timeout(ANSWERS_MS).emit("watch", (why: Error | null) => {
+      if (!why) return;
+      socket.disconnect();
+      socket.connect();
+    });
   }
 
   /** An event as it came: applied unless it was before. */
