@@ -53,7 +53,7 @@ export function listenForShortcuts(): () => void {
     if (event.defaultPrevented || event.isComposing) return;
     const typed = typing(event.target);
     const modal = document.querySelector(
-      '[role="dialog"][data-state="open"], [role="menu"][data-state="open"]',
+      '[role="dialog"][data-state="open"]:not([data-beside]), [role="menu"][data-state="open"]',
     );
     for (const group of useShortcutGroups.getState().groups) {
       for (const shortcut of group.shortcuts) {

@@ -1,5 +1,5 @@
 import { Dialog as Radix } from "radix-ui";
-import type { JSX, ReactNode } from "react";
+import { type JSX, type ReactNode, useRef } from "react";
 import { IconButton } from "./button";
 import { useCommon } from "./common";
 import { cx } from "./cx";
@@ -38,13 +38,24 @@ export function Dialog({
   children: ReactNode;
 }): JSX.Element {
   const t = useCommon();
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()} modal={modal}>
       <Radix.Portal>
         {modal && <Radix.Overlay className="fixed inset-0 z-40 bg-screen/70" />}
         <Radix.Content
           {...(about ? {} : { "aria-describedby": undefined })}
-          {...(modal ? {} : { onInteractOutside: (event) => event.preventDefault() })}
+          {...(modal ? {} : { onInteractOutside: (event) => event.preventDefault(), "data-beside": "" })}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            // Of a window that let the page go on, the focus may have left already.
+            const left = document.activeElement;
+            if (left && left !== document.body) return;
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
           className={cx("fixed z-40 flex flex-col border border-line bg-panel text-text", SHAPES[shape])}
         >
           <header className="flex items-start justify-between gap-4 border-b border-line px-4 py-3">
