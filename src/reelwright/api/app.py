@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from anyio import CapacityLimiter
@@ -15,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 import reelwright
 from reelwright.actions.counter import Counter
+from reelwright.actions.gallery import stand
 from reelwright.api import (
     board,
     costs,
@@ -33,6 +35,7 @@ from reelwright.api import (
 from reelwright.api.answers import ANSWERS
 from reelwright.api.feed import Feed
 from reelwright.api.gate import Gate
+from reelwright.api.lookout import Lookout
 from reelwright.api.page import Page
 from reelwright.api.problems import Problem, answer_with_problems
 from reelwright.api.security import OPEN_PATHS, Security
@@ -63,7 +66,8 @@ that the address it printed leaves in a browser. Errors are problem documents (R
 Live events also go over Socket.IO at `/socket.io`: connect with `auth: {token}`, then emit `join` with
 `{videoId, since}`. The answer is `{ok, lastSeq}`, or `{ok: false, error}` with a problem document; then every
 event after number `since` follows, in order and once, under the same names and with the same payloads as in
-`/api/videos/{id}/events`.
+`/api/videos/{id}/events`. Emit `watch`, whose answer is `{ok}`, and `library_changed` comes whenever a video
+came, went or changed its status; `unwatch` ends it.
 """
 
 
@@ -110,13 +114,14 @@ def create_app(
     whether this process makes films. `built` is the web page; the one that came with the package by default.
     """
     feed = Feed(counter)
-    sockets = Sockets(feed, security)
+    lookout = Lookout(partial(stand, counter))
+    sockets = Sockets(feed, lookout, security)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None]:
         await asyncio.to_thread(on_start)
         try:
-            async with feed.running():
+            async with feed.running(), lookout.running():
                 yield
                 await sockets.close()
         finally:

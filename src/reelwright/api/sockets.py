@@ -1,4 +1,5 @@
-"""Live events over Socket.IO: a client joins a video and hears its log, then what happens, as it happens."""
+"""Live events over Socket.IO: a client joins a video and hears its log, then what happens, as it happens;
+or it watches the list of videos, and hears that it changed."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from reelwright.api.feed import Feed, Listener
 from reelwright.api.given import known_id
+from reelwright.api.lookout import Lookout, Watcher
 from reelwright.api.payload import payload
 from reelwright.api.problems import HttpRefusal, internal_problem, problem_of
 from reelwright.api.security import Security, token_needed
@@ -26,6 +28,7 @@ MAX_MESSAGE: Final = 16_384
 """Bytes of one message from a client; what it has to say is an id and a number."""
 CLOSING_S: Final = 1.0
 """Seconds that clients get to read what is on its way when the server stops."""
+CHANGED: Final = "library_changed"
 Ack = dict[str, Any]
 log = logging.getLogger(__name__)
 
@@ -44,10 +47,12 @@ class _Server(Protocol):
 class Sockets:
     """The Socket.IO side of the API, as an ASGI app. The gate in front of it has checked host and origin."""
 
-    def __init__(self, feed: Feed, security: Security) -> None:
+    def __init__(self, feed: Feed, lookout: Lookout, security: Security) -> None:
         self._feed = feed
+        self._lookout = lookout
         self._security = security
         self._clients: dict[str, dict[VideoId, asyncio.Task[None]]] = {}
+        self._watching: dict[str, asyncio.Task[None]] = {}
         # An empty list of origins would let every one in, and the default trusts the Host header, so the
         # question is put to `security` here as well. One client's messages are handled one after another:
         # a `leave` never overtakes its `join`.
@@ -66,6 +71,8 @@ class Sockets:
         self._server.on("disconnect", self._disconnect)
         self._server.on("join", self._join)
         self._server.on("leave", self._leave)
+        self._server.on("watch", self._watch)
+        self._server.on("unwatch", self._unwatch)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._feed.closed:
@@ -103,6 +110,7 @@ class Sockets:
     async def _disconnect(self, client: str, _reason: object = None) -> None:
         for hearing in self._clients.pop(client, {}).values():
             hearing.cancel()
+        await self._unwatch(client)
 
     async def _join(self, client: str, asked: object = None, *_more: object) -> Ack:
         try:
@@ -133,6 +141,36 @@ class Sockets:
         if (hearing := self._clients.get(client, {}).pop(video, None)) is not None:
             hearing.cancel()
         return {"ok": True}
+
+    async def _watch(self, client: str, *_asked: object) -> Ack:
+        if client in self._watching:
+            return {"ok": True}
+        try:
+            watcher = await self._lookout.watch()
+        except ReelwrightError as why:
+            return _error(why)
+        except Exception:
+            log.exception("a watch failed")
+            return {"ok": False, "error": internal_problem().to_json()}
+        if client not in self._clients:
+            watcher.close()
+            return _error(HttpRefusal(410, "The connection is gone.", code="gone"))
+        self._watching[client] = asyncio.create_task(self._warn(client, watcher), name=f"warn {client}")
+        # Also when it is cancelled before it has begun.
+        self._watching[client].add_done_callback(lambda _: watcher.close())
+        return {"ok": True}
+
+    async def _unwatch(self, client: str, *_asked: object) -> Ack:
+        if (watching := self._watching.pop(client, None)) is not None:
+            watching.cancel()
+        return {"ok": True}
+
+    async def _warn(self, client: str, watcher: Watcher) -> None:
+        try:
+            while await watcher.next():
+                await self._server.emit(CHANGED, {}, to=client)
+        except Exception:
+            log.exception("a client could not be told")
 
     async def _tell(self, client: str, listener: Listener) -> None:
         try:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tests.integration.api.house import House
 
-from reelwright.api.examples import STORYBOARD
+from reelwright.api.examples import BRIEF, STORYBOARD
 from reelwright.film.ledger import Call, CallState
 from reelwright.film.storyboard import Storyboard
 from reelwright.store import ledger
@@ -86,6 +86,7 @@ def test_costs_are_what_was_recorded_and_no_more(house: House) -> None:
         "byVideo": [
             {
                 "videoId": video,
+                "title": BRIEF.prompt,
                 "spentMicros": 12_500,
                 "reservedMicros": 0,
                 "lostMicros": 0,
@@ -93,6 +94,7 @@ def test_costs_are_what_was_recorded_and_no_more(house: House) -> None:
             },
             {
                 "videoId": dark,
+                "title": BRIEF.prompt,
                 "spentMicros": None,
                 "reservedMicros": 0,
                 "lostMicros": 0,

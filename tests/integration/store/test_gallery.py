@@ -175,6 +175,7 @@ def test_how_the_list_stands_changes_with_whatever_comes_goes_or_changes(databas
     stands.append(stand())
     with database.write() as conn:
         videos.restore(conn, one.id, later + timedelta(seconds=1))
+        events.append(conn, one.id, EventKind.SCENE_PROCESSING, "1.1", Progress(percent=40), later)
     assert stand() == stands[-1]
     with database.write() as conn:
         videos.delete(conn, one.id, later)
