@@ -7,10 +7,11 @@ import { useWords } from "@/shared/i18n/words";
 import { useCommands } from "@/shared/lib/commands";
 import { useShortcuts } from "@/shared/lib/keys";
 import { useTheme } from "@/shared/lib/theme";
-import { IconButton } from "@/shared/ui/button";
+import { Hint, IconButton } from "@/shared/ui/button";
 import { cx } from "@/shared/ui/cx";
 import { Icon, type IconName, Logo } from "@/shared/ui/icons";
 import { undoNewest } from "@/shared/ui/toast";
+import { useArrival } from "./arrival";
 import { CommandMenu } from "./command-menu";
 import { KeyList } from "./key-list";
 import { WORDS } from "./words";
@@ -32,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }): JSX.Element {
   const [menu, setMenu] = useState(false);
   const [keys, setKeys] = useState(false);
   const [queue, setQueue] = useState(false);
+  useArrival();
   const otherTheme = () => wear(theme === "dark" ? "light" : "dark");
   const otherLanguage = () => speak(language === "en" ? "id" : "en");
 
@@ -100,15 +102,17 @@ export function Shell({ children }: { children: ReactNode }): JSX.Element {
               label={t("theme.switch")}
               onClick={otherTheme}
             />
-            <button
-              type="button"
-              lang={language === "en" ? "id" : "en"}
-              onClick={otherLanguage}
-              aria-label={t("language.switch")}
-              className="touch slate rounded-control px-2 hover:bg-raised"
-            >
-              {language === "en" ? "ID" : "EN"}
-            </button>
+            <Hint text={t("language.switch")}>
+              <button
+                type="button"
+                lang={language === "en" ? "id" : "en"}
+                onClick={otherLanguage}
+                className="touch slate min-w-8 rounded-control px-2 hover:bg-raised"
+              >
+                {language === "en" ? "ID" : "EN"}
+                <span className="sr-only"> {t("language.switch")}</span>
+              </button>
+            </Hint>
           </div>
         </div>
         {lost && (

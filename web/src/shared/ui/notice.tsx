@@ -4,6 +4,7 @@ import { Button } from "./button";
 import { useCommon } from "./common";
 import { cx } from "./cx";
 import { Icon, type IconName } from "./icons";
+import { Prose } from "./prose";
 
 /** A sentence that matters, and what can be done about it. */
 export function Notice({
@@ -33,7 +34,7 @@ export function Notice({
           <Icon name={glyph} />
         </span>
       )}
-      <div className="grid grow gap-1.5">
+      <div className="grid min-w-0 grow gap-1.5 [overflow-wrap:anywhere]">
         {title && <p className="font-medium">{title}</p>}
         {children && <div className="text-quiet">{children}</div>}
         {actions && <div className="mt-1 flex flex-wrap gap-2">{actions}</div>}
@@ -52,8 +53,8 @@ export function Failure({ why, onRetry }: { why: unknown; onRetry?: () => void }
   );
   if (why instanceof Refusal)
     return (
-      <Notice kind="failure" title={why.problem.detail} actions={again}>
-        {why.problem.hint}
+      <Notice kind="failure" title={<Prose text={why.problem.detail} />} actions={again}>
+        {why.problem.hint && <Prose text={why.problem.hint} />}
       </Notice>
     );
   const nobody = why instanceof Unreachable;
