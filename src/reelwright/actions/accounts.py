@@ -7,7 +7,7 @@ import asyncio
 from reelwright.actions.brief import check_brief, check_storyboard
 from reelwright.actions.counter import Counter
 from reelwright.film.brief import Brief
-from reelwright.film.errors import NotFound, ProviderError, Trouble, WrongSetting
+from reelwright.film.errors import NotFound, ProviderError, Trouble, WrongInput, WrongSetting
 from reelwright.film.storyboard import Storyboard
 from reelwright.providers.port import Standing
 from reelwright.studio import RUNWAY
@@ -54,21 +54,31 @@ def account(counter: Counter, provider: str) -> Standing:
 
 
 def try_account(counter: Counter, provider: str, key: str | None, url: str | None) -> Standing:
-    """How the account stands that `key` at `url` opens; without a key, the studio's own. Nothing is set.
+    """How the account stands that `key` opens, at `url` or at the vendor's own address; without a key, the
+    studio's own account. Nothing is spent, set or kept.
 
-    Nothing is spent. NotFound without such a provider; WrongInput when key or address cannot be meant;
-    ProviderError `auth` when the key is not taken, and whatever else is in the way.
+    NotFound without such a provider; WrongInput when key or address cannot be meant, and (`auth`) when the
+    key is not taken; ProviderError for whatever else is in the way.
     """
-    if key is None:
+    known = counter.studio.providers
+    if key is None and url is not None:
+        # The studio's own key goes to where it is set up to go, and nowhere else.
+        raise WrongInput("An address is tried with a key.", code="key_missing", where="key")
+    if key is None or (provider != RUNWAY and not (provider in known and known[provider].account)):
         return account(counter, provider)
-    if provider not in (*counter.studio.providers, RUNWAY):
-        return account(counter, provider)
-    if provider in counter.studio.providers and not counter.studio.providers[provider].account:
-        return account(counter, provider)
-    trial = counter.studio.trial(provider, key, url)
+    try:
+        trial = counter.studio.trial(provider, key, url)
+    except WrongSetting as why:
+        where = "url" if why.code == "wrong_url" else "key"
+        raise WrongInput(why.message, code=why.code, hint=why.hint, where=where) from None
     try:
         standing = asyncio.run(trial.standing())
+    except ProviderError as why:
+        if why.kind is not Trouble.AUTH:
+            raise
+        raise WrongInput(why.message, code=why.code, hint=why.hint, where="key") from None
     finally:
         trial.close()
-    assert standing is not None
+    if standing is None:
+        raise NotFound(f"{provider} has no account.", code="no_account")
     return standing

@@ -53,7 +53,7 @@ def project(counter: Counter, video: VideoId) -> Parcel:
     """The project folder of a video, with whatever of it there is; NotFound when there is no such video."""
     with counter.studio.database.read() as conn:
         found = videos.get(conn, video)
-        shot = takes.of(conn, video)
+        shot = takes.every(conn, video)
         called = calls.of(conn, video)
         money = ledger.total(conn, video)
     name = _title(found)

@@ -63,7 +63,7 @@ def find_take(counter: Counter, video: VideoId, take: str) -> Take:
     """A take of a video by its id; NotFound when the video, or that take of it, is not there."""
     with counter.studio.database.read() as conn:
         videos.get(conn, video)
-        found = next((one for one in takes.of(conn, video) if one.id == take), None)
+        found = next((one for one in takes.every(conn, video) if one.id == take), None)
     if found is None:
         raise NotFound("This video has no such take.", code="take_not_found")
     return found
