@@ -16,16 +16,18 @@ export function KeyList({ open, onClose }: { open: boolean; onClose: () => void 
           <section key={group.id} className="grid gap-2">
             <h3 className="slate text-quiet">{group.title}</h3>
             <dl className="grid gap-1.5">
-              {group.shortcuts.map((shortcut) => (
-                <div key={shortcut.key} className="flex items-center justify-between gap-4 text-sm">
-                  <dt>{shortcut.label}</dt>
-                  <dd className="flex gap-1">
-                    {written(shortcut.key).map((part) => (
-                      <Kbd key={part}>{part}</Kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
+              {group.shortcuts
+                .filter((one) => !one.unlisted)
+                .map((shortcut) => (
+                  <div key={shortcut.key} className="flex items-center justify-between gap-4 text-sm">
+                    <dt>{shortcut.label}</dt>
+                    <dd className="flex gap-1">
+                      {written(shortcut.key).map((part) => (
+                        <Kbd key={part}>{part}</Kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}

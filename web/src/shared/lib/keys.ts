@@ -8,6 +8,8 @@ export interface Shortcut {
   run: (event: KeyboardEvent) => void;
   /** Also where somebody types, or on a button that has the focus. */
   always?: boolean;
+  /** Left out of the list under `?`: another line of it says it already. */
+  unlisted?: boolean;
 }
 
 interface Group {

@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import type { JSX } from "react";
+import type { Urls } from "@/shared/api/types";
+import { cellAt, readSpriteMap } from "./sprite";
+
+/** The small pictures of a film; asked for once they are wanted, and kept: their address says what they hold. */
+export function useSprite(urls: Urls, wanted: boolean) {
+  return useQuery({
+    queryKey: ["sprite", urls.spriteMap],
+    queryFn: async ({ signal }) => {
+      const answer = await fetch(urls.spriteMap ?? "", { signal });
+      if (!answer.ok) throw new Error("there is no map of the small pictures");
+      return readSpriteMap(await answer.text());
+    },
+    enabled: wanted && Boolean(urls.sprite && urls.spriteMap),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 1,
+  });
+}
+
+/** The film at an instant, small, over the scrub bar. */
+export function HoverPicture({
+  urls,
+  seconds,
+  label,
+}: {
+  urls: Urls;
+  seconds: number;
+  label: string;
+}): JSX.Element {
+  const { data: cells } = useSprite(urls, true);
+  const cell = cells && cellAt(cells, seconds);
+  return (
+    <div className="border border-line bg-screen text-on-screen">
+      {cell && urls.sprite && (
+        <div
+          aria-hidden="true"
+          style={{
+            width: cell.width,
+            height: cell.height,
+            backgroundImage: `url("${urls.sprite}")`,
+            backgroundPosition: `-${cell.x}px -${cell.y}px`,
+          }}
+        />
+      )}
+      <p dir="auto" className="max-w-40 truncate px-2 py-1 text-center text-xs">
+        {label}
+      </p>
+    </div>
+  );
+}
