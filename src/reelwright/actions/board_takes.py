@@ -111,11 +111,9 @@ def _has_only_failed(video: Video, scene: Scene, mine: list[Take], sheet: Sheet)
     """Whether all that its provider has shot of a scene has failed: other words are worth another try."""
     if sheet.price.free or scene.footage is not None or scene.number in video.drawn:
         return False
-    theirs = [one for one in mine if one.provider == sheet.provider]
-    waiting_or_there = (*_WAITING, TakeState.READY)
-    return any(one.state is TakeState.FAILED for one in theirs) and not any(
-        one.state in waiting_or_there for one in theirs
-    )
+    theirs = [one for one in mine if one.provider == sheet.provider and one.state is not TakeState.CANCELLED]
+    # A clip that is not as asked is circled where a person took it all the same.
+    return bool(theirs) and all(one.state is TakeState.FAILED and not one.circled for one in theirs)
 
 
 def _choose(conn: sa.Connection, scene: Scene, mine: list[Take], sheet: Sheet) -> None:
