@@ -165,6 +165,7 @@ class Live {
     });
     socket.on("library_changed", () => {
       void cache.invalidateQueries({ queryKey: key.videos });
+      void cache.invalidateQueries({ queryKey: key.costs });
     });
     for (const kind of KINDS) socket.on(kind, (event: LiveEvent) => this.hear(kind, event));
     return socket;
