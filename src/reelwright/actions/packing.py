@@ -23,14 +23,13 @@ from reelwright.story.document import write_storyboard
 
 MOST_FILMS = 100
 """Films in one parcel."""
-_FILES = {
-    "film": "film.mp4",
+_BESIDE_IT = {
     "poster": "poster.jpg",
     "captions": "captions.vtt",
     "subtitles": "captions.srt",
     "contact_sheet": "contact-sheet.jpg",
 }
-_BESIDE = {"film": ".mp4", "captions": ".vtt", "subtitles": ".srt"}
+_ENDS = {"film": ".mp4", "captions": ".vtt", "subtitles": ".srt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def films(counter: Counter, ids: Sequence[VideoId]) -> Parcel:
         if one.film is None:
             raise NotFound(f"The film of {_title(one)} is not made yet.", code="not_made_yet", where=one.id)
         name = _another(_title(one), taken)
-        items += _files(counter, one.film, {part: f"{name}{end}" for part, end in _BESIDE.items()})
+        items += _files(counter, one.film, {part: f"{name}{end}" for part, end in _ENDS.items()})
     return Parcel("Films" if len(found) > 1 else _title(found[0]), tuple(items))
 
 
@@ -95,7 +94,8 @@ def _items(
     }
     items: list[Item] = []
     if made is not None:
-        items += _files(counter, made, _FILES)
+        first = "film.mp4" if video.film is not None else "preview.mp4"
+        items += _files(counter, made, {"film": first, **_BESIDE_IT})
     if video.storyboard is not None:
         items.append(Item("storyboard.yaml", write_storyboard(video.storyboard, brief=video.brief).encode()))
     items.append(Item("brief.json", _json(video.brief.to_json())))

@@ -12,6 +12,7 @@ from reelwright.film.video import Video
 _WIDTH = 88
 _ABOUT = {
     "film.mp4": "The film.",
+    "preview.mp4": "The film as it stands: drawn panels where nothing was shot yet.",
     "poster.jpg": "One frame that stands for it.",
     "captions.vtt": "What is said, as WebVTT.",
     "captions.srt": "The same as SubRip.",
@@ -27,24 +28,23 @@ def readme(video: Video, shot: Sequence[Take], files: Sequence[str]) -> str:
     """The text, for a folder that holds `files`."""
     board = video.storyboard
     title = board.title if board else video.brief.prompt
-    parts = [_folded(title), _folded(board.logline) if board else "", *_story(video, files)]
-    parts += ["What is here", "\n".join(_here(files, preview=video.film is None))]
+    parts = [_folded(title), _folded(board.logline) if board else "", *_story(video)]
+    parts += ["What is here", "\n".join(_here(files))]
     parts += ["Where it comes from", "\n".join(_sources(video, shot))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _story(video: Video, files: Sequence[str]) -> Iterator[str]:
+def _story(video: Video) -> Iterator[str]:
     made = f"Made with Reelwright {reelwright.__version__}, begun on {video.created.date().isoformat()}"
     yield _folded(f"{made}, from this idea: {video.brief.prompt}")
     if video.film is None:
-        rest = "film.mp4 is its preview." if "film.mp4" in files else "There is no film here yet."
-        yield _folded(f"The film is not finished: {video.status.value}. {rest}")
+        yield _folded(f"The film is not finished: the video is {video.status.value}.")
 
 
-def _here(files: Sequence[str], *, preview: bool) -> Iterator[str]:
+def _here(files: Sequence[str]) -> Iterator[str]:
     for name, about in _ABOUT.items():
         if name in files:
-            yield f"  {name:18} {'The preview of the film.' if preview and name == 'film.mp4' else about}"
+            yield f"  {name:18} {about}"
     if any(name.startswith("clips/") for name in files):
         yield f"  {'clips/':18} The clip of each take: sc02-tk1.mp4 is take 1 of scene 2."
 

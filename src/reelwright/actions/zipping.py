@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import IO, cast
@@ -31,7 +31,7 @@ class _Sink:
         return b"".join(pieces)
 
 
-def zipped(parcel: Parcel, now: datetime) -> Iterator[bytes]:
+def zipped(parcel: Parcel, now: datetime) -> Generator[bytes]:
     """The zip of a parcel, some 256 KiB at a time. Nothing is compressed: films are already."""
     sink = _Sink()
     with zipfile.ZipFile(cast("IO[bytes]", sink), "w", zipfile.ZIP_STORED) as archive:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator
+import threading
+from collections.abc import AsyncGenerator, Generator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
@@ -56,7 +57,21 @@ def _send(at: Counter, parcel: Parcel) -> Response:
     return StreamingResponse(_stream(pieces), 200, headers, "application/zip")
 
 
-async def _stream(pieces: Iterator[bytes]) -> AsyncGenerator[bytes]:
-    while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
-        if piece:
-            yield piece
+async def _stream(pieces: Generator[bytes]) -> AsyncGenerator[bytes]:
+    turn = threading.Lock()
+
+    def read() -> bytes | None:
+        with turn:
+            return next(pieces, None)
+
+    def close() -> None:
+        with turn:
+            pieces.close()
+
+    try:
+        while (piece := await asyncio.to_thread(read)) is not None:
+            if piece:
+                yield piece
+    finally:
+        # Whoever hung up did so while a piece was being read, perhaps: that is waited for, but not here.
+        asyncio.get_running_loop().run_in_executor(None, close)
