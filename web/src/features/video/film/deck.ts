@@ -1,4 +1,4 @@
-import { createStore } from "zustand/vanilla";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import { keep, readKept } from "@/shared/lib/kept";
 import { frameShown, isLent, loadedOf, once, release, type Stretch } from "./element";
 import { FILM_RATE, frameAt, middleOf, type Rate, rateOf, stepped } from "./frames";
@@ -43,20 +43,7 @@ function keptVolume(): number {
 
 /** Plays a film, and puts a newer file of it in its place without anybody noticing. */
 export class Deck {
-  readonly store = createStore<DeckState>(() => ({
-    reels: [],
-    shuttle: 0,
-    speed: 1,
-    volume: keptVolume(),
-    muted: false,
-    captions: false,
-    started: false,
-    waiting: false,
-    trouble: null,
-    seconds: null,
-    rate: FILM_RATE,
-    loaded: [],
-  }));
+  readonly store: StoreApi<DeckState>;
   private readonly elements = new Map<string, HTMLVideoElement>();
   private readonly watchers = new Set<(seconds: number) => void>();
   private at = 0;
@@ -68,6 +55,23 @@ export class Deck {
   private again: ReturnType<typeof setTimeout> | undefined;
   private lifted = false;
   private slow: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(captions: boolean) {
+    this.store = createStore<DeckState>(() => ({
+      reels: [],
+      shuttle: 0,
+      speed: 1,
+      volume: keptVolume(),
+      muted: false,
+      captions,
+      started: false,
+      waiting: false,
+      trouble: null,
+      seconds: null,
+      rate: FILM_RATE,
+      loaded: [],
+    }));
+  }
 
   /** The element on the screen. */
   get front(): HTMLVideoElement | undefined {

@@ -18,10 +18,11 @@ export function useFullScreen(deck: Deck): { full: boolean; turn: () => void; le
   }, []);
   useEffect(() => {
     if (!full) return;
-    const before = document.documentElement.style.overflow;
-    document.documentElement.style.overflow = "hidden";
+    const { style } = document.documentElement;
+    const before = { overflow: style.overflow, scrollbarGutter: style.scrollbarGutter };
+    Object.assign(style, { overflow: "hidden", scrollbarGutter: "auto" });
     return () => {
-      document.documentElement.style.overflow = before;
+      Object.assign(style, before);
       if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
     };
   }, [full]);

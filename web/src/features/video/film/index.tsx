@@ -1,12 +1,107 @@
-import type { JSX } from "react";
+import { type JSX, useMemo } from "react";
+import { Link, useLocation } from "wouter";
+import { useProviders } from "@/shared/api/queries";
 import type { VideoView } from "@/shared/api/types";
+import { useWords } from "@/shared/i18n/words";
+import { useCommands } from "@/shared/lib/commands";
+import { Button, IconButton } from "@/shared/ui/button";
+import { cx } from "@/shared/ui/cx";
+import { Icon } from "@/shared/ui/icons";
+import { Menu } from "@/shared/ui/menu";
+import { Notice } from "@/shared/ui/notice";
+import { Downloads } from "./downloads";
+import { Facts } from "./facts";
+import { Making } from "./making";
+import { Notes } from "./notes";
 import { Player } from "./player";
+import { drawers } from "./real";
+import { useRemoval } from "./removal";
+import { Scenes } from "./scenes";
+import { Share } from "./share";
+import { WORDS } from "./words";
 
-/** A film by itself: the player, and all there is to know about it. */
+/** A film by itself: the player, its files, and all there is to know about how it was made. */
 export default function FilmView({ video }: { video: VideoView }): JSX.Element {
+  const t = useWords(WORDS);
+  const [, go] = useLocation();
+  const { remove, removing } = useRemoval(video);
+  const providers = useProviders();
+  const drawing = useMemo(() => drawers(providers.data), [providers.data]);
+  const { storyboard, brief } = video;
+  const made = video.film ?? video.preview;
+  const tall = made ? made.width < made.height : brief.aspect === "9:16";
+  const title = storyboard?.title || brief.prompt;
+  const like = `/videos/generate?like=${encodeURIComponent(video.id)}`;
+  useCommands([
+    { id: "film.like", label: t("like"), run: () => go(like) },
+    { id: "film.board", label: t("board"), run: () => go(`/videos/${video.id}`) },
+  ]);
+
   return (
-    <div className="mx-auto grid w-full max-w-[90rem] gap-6 px-4 py-6 sm:px-6">
-      <Player video={video} large />
+    <div
+      className={cx(
+        "mx-auto grid w-full max-w-[90rem] content-start gap-x-8 gap-y-6 px-4 py-4 sm:px-6 sm:py-6",
+        tall && "lg:grid-cols-[minmax(24rem,30rem)_minmax(0,1fr)]",
+      )}
+    >
+      <div className={cx("min-w-0", tall && "lg:sticky lg:top-18 lg:self-start")}>
+        <Player video={video} large />
+      </div>
+      <div className="grid min-w-0 content-start gap-8">
+        <header className="flex flex-wrap items-start gap-x-6 gap-y-3">
+          <div className="grid min-w-[min(100%,20rem)] flex-1 gap-1">
+            <h1 dir="auto" className="text-2xl wrap-anywhere">
+              {title}
+            </h1>
+            {storyboard?.logline && (
+              <p dir="auto" className="max-w-prose text-sm wrap-anywhere text-quiet">
+                {storyboard.logline}
+              </p>
+            )}
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <Downloads video={video} />
+            <Button asChild>
+              <Link href={like}>
+                <Icon name="retry" />
+                {t("like")}
+              </Link>
+            </Button>
+            <Menu
+              label={t("more")}
+              trigger={<IconButton icon="more" label={t("more")} look="plain" />}
+              items={[
+                { label: t("board"), icon: "pencil", onSelect: () => go(`/videos/${video.id}`) },
+                "line",
+                { label: t("delete"), icon: "trash", danger: true, disabled: removing, onSelect: remove },
+              ]}
+            />
+          </div>
+        </header>
+        {!video.film && (
+          <Notice
+            title={t(made ? "unfinished" : "unmade")}
+            actions={
+              <Button asChild>
+                <Link href={`/videos/${video.id}`}>{t("board")}</Link>
+              </Button>
+            }
+          >
+            {video.error}
+          </Notice>
+        )}
+        <div className={cx("grid gap-x-10 gap-y-8", !tall && "lg:grid-cols-[minmax(0,1fr)_22rem]")}>
+          <div className="grid min-w-0 content-start gap-8">
+            {storyboard && <Scenes video={video} storyboard={storyboard} drawing={drawing} />}
+            <Notes notes={video.notes} />
+          </div>
+          <aside aria-label={t("about")} className="grid min-w-0 content-start gap-8">
+            <Share id={video.id} />
+            <Facts video={video} />
+            <Making video={video} drawing={providers.data ? drawing : null} />
+          </aside>
+        </div>
+      </div>
     </div>
   );
 }

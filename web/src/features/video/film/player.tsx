@@ -30,7 +30,7 @@ export function Player({
 }): JSX.Element {
   const t = useWords(WORDS);
   const box = useRef<HTMLElement>(null);
-  const [deck] = useState(() => new Deck());
+  const [deck] = useState(() => new Deck(!(video.brief.captions ?? true)));
   const { full, turn, leave } = useFullScreen(deck);
   const [mine, use] = useLastUsed();
   const seconds = useStore(deck.store, (state) => state.seconds);
@@ -40,13 +40,11 @@ export function Player({
   const frames = (video.film ?? video.preview)?.frames ?? 0;
   const scenes = video.storyboard?.scenes;
   const marks = useMemo(() => marksOf(scenes ?? [], seconds), [scenes, seconds]);
-  const burnt = video.brief.captions ?? true;
 
   useEffect(() => () => deck.close(), [deck]);
   useEffect(() => {
     if (film) deck.load({ url: film, captions: captions ?? null, frames });
   }, [deck, film, captions, frames]);
-  useEffect(() => deck.setCaptions(!burnt), [deck, burnt]);
   useEffect(() => {
     const back = () => deck.back();
     const stop = useConnection.subscribe(({ state }, before) => {
@@ -68,7 +66,12 @@ export function Player({
       onPointerDownCapture={use}
       onFocusCapture={use}
       onKeyDown={full ? (event) => keepWithin(event, box.current) : undefined}
-      className={cx("@container min-w-0", full && "fixed inset-0 z-[35] bg-screen", idle && "cursor-none")}
+      className={cx(
+        "@container min-w-0",
+        large && "[--player-rest:15.5rem]",
+        full && "fixed inset-0 z-[35] bg-screen",
+        idle && "cursor-none",
+      )}
     >
       {mine && <PlayerKeys deck={deck} onFull={turn} onEscape={full ? leave : null} />}
       <Screen deck={deck} video={video} full={full} onFull={turn} shy={idle} />

@@ -19,7 +19,7 @@ export function SceneLane({ deck, marks }: { deck: Deck; marks: readonly Mark[] 
           <button
             type="button"
             aria-current={on === mark.number ? "true" : undefined}
-            aria-label={t("scene.go", { number: mark.number, title: mark.title })}
+            aria-label={`${t("scene.slate", { number: two(mark.number) })} ${mark.title}`}
             title={mark.title}
             onClick={() => deck.seek(mark.from + 0.001)}
             className={cx(

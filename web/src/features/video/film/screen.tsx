@@ -46,7 +46,7 @@ export function Screen({
             ? {}
             : {
                 aspectRatio: String(ratio),
-                width: `min(100%, calc(max(16rem, var(--player-height, 100dvh - 15rem)) * ${ratio}))`,
+                width: `min(100%, calc(max(16rem, var(--player-height, 100dvh - var(--player-rest, 15rem))) * ${ratio}))`,
               }
         }
       >
@@ -135,7 +135,7 @@ function Projector({
       className={cx("absolute inset-0 size-full object-contain", front ? "z-[1]" : "z-0")}
     >
       {reel.captions && (
-        <track kind="captions" src={reel.captions} srcLang={language} label={t("captions")} default />
+        <track kind="captions" src={reel.captions} srcLang={language} label={t("captions")} />
       )}
     </video>
   );
