@@ -1,0 +1,75 @@
+import type { JSX } from "react";
+import { Link } from "wouter";
+import { useFollow } from "@/shared/api/live";
+import { useStatus } from "@/shared/api/queries";
+import type { Line } from "@/shared/api/types";
+import { useFormat } from "@/shared/i18n/format";
+import { useWords } from "@/shared/i18n/words";
+import { Button } from "@/shared/ui/button";
+import { useCommon } from "@/shared/ui/common";
+import { Left } from "@/shared/ui/left";
+import { Progress, Status } from "@/shared/ui/status";
+import { stop } from "@/shared/ui/stopping";
+import { WORDS } from "./words";
+
+/** A film in the queue: how far it is, and the way to stop it. `place` is its place in line. */
+export function Row({ line, place }: { line: Line; place?: number }): JSX.Element {
+  const t = useWords(WORDS);
+  const common = useCommon();
+  const format = useFormat();
+  const waits = line.status === "pending";
+  const title = line.title || line.prompt;
+  return (
+    <div className="flex items-start justify-between gap-3 py-3">
+      <div className="grid min-w-0 grow gap-1">
+        <Link
+          href={`/videos/${line.id}`}
+          dir="auto"
+          className="line-clamp-2 text-sm [overflow-wrap:anywhere] hover:underline"
+        >
+          {title}
+        </Link>
+        {waits || line.needs !== "nothing" ? (
+          <p className="flex flex-wrap items-center gap-x-3 text-xs text-quiet">
+            <Status status={line.status} needs={line.needs} />
+            {place !== undefined && <span>{t("place", { place })}</span>}
+            {line.costMicros > 0 && (
+              <span>{t("row.cost", { sum: format.money(line.costMicros, line.currency) })}</span>
+            )}
+          </p>
+        ) : (
+          <Running line={line} title={title} />
+        )}
+      </div>
+      <Button icon="stop" aria-label={t("row.cancel", { title })} onClick={() => void stop(line.id)}>
+        {common("cancel")}
+      </Button>
+    </div>
+  );
+}
+
+function Running({ line, title }: { line: Line; title: string }): JSX.Element {
+  const t = useWords(WORDS);
+  const common = useCommon();
+  const format = useFormat();
+  const status = useStatus(line.id);
+  useFollow(line.id, status.data?.lastSeq);
+  const now = status.data ?? line;
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3 text-xs text-quiet">
+        <Status status={line.status} />
+        <span>{common(`step.${now.step}` as "step.film")}</span>
+        {now.secondsLeft !== null && (
+          <span>
+            <Left seconds={now.secondsLeft} />
+          </span>
+        )}
+        {now.costMicros > 0 && (
+          <span>{t("row.cost", { sum: format.money(now.costMicros, now.currency) })}</span>
+        )}
+      </p>
+      <Progress percent={now.percent} label={t("row.progress", { title })} />
+    </>
+  );
+}
