@@ -1,0 +1,180 @@
+import { useQuery } from "@tanstack/react-query";
+import { type JSX, memo, type PointerEvent, useEffect, useRef, useState } from "react";
+import { create } from "zustand";
+import type { Line } from "@/shared/api/types";
+import { useFormat } from "@/shared/i18n/format";
+import { useWords } from "@/shared/i18n/words";
+import { useCommon } from "@/shared/ui/common";
+import { cx } from "@/shared/ui/cx";
+import { cueAt, loadStrip, type Strip } from "./sprite";
+import { isActive } from "./wish";
+import { WORDS } from "./words";
+
+/** Where somebody is in the film they look through: one film at a time, as a share of its length. */
+export const useScrub = create<{ id: string | null; at: number }>(() => ({ id: null, at: 0 }));
+
+const DWELL_MS = 90;
+const PARTS = 24;
+const DRAG_PX = 8;
+const STEPS: Readonly<Record<string, "step.storyboard" | "step.scenes" | "step.film">> = {
+  storyboard: "step.storyboard",
+  scenes: "step.scenes",
+  film: "step.film",
+};
+
+/** Goes on (or back) in the film of a card by a step, from its beginning on. */
+export function scrubBy(id: string, steps: number): void {
+  useScrub.setState((before) => {
+    const at = before.id === id ? before.at + steps / PARTS : steps > 0 ? 0 : 1;
+    return { id, at: Math.max(0, Math.min(1, at)) };
+  });
+}
+
+function leave(id: string): void {
+  if (useScrub.getState().id === id) useScrub.setState({ id: null, at: 0 });
+}
+
+/** The picture of a film in its true ratio. The pointer, a finger or keys look through the film without loading it. */
+export const Poster = memo(function Poster({
+  line,
+  width,
+  height,
+  isFocused,
+}: {
+  line: Line;
+  width: number;
+  height: number;
+  isFocused: boolean;
+}): JSX.Element {
+  const format = useFormat();
+  const t = useWords(WORDS);
+  const common = useCommon();
+  const at = useScrub((state) => (state.id === line.id ? state.at : null));
+  const [isOver, setOver] = useState(false);
+  const wanted = useDwell(isOver || isFocused) || at !== null;
+  const { sprite, spriteMap, poster } = line.urls;
+  const strip = useStrip(sprite, spriteMap, wanted);
+  const touch = useRef<{ x: number; scrubs: boolean } | null>(null);
+
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    if (!sprite) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const share = Math.max(0, Math.min(1, (event.clientX - box.left) / box.width));
+    if (event.pointerType === "touch") {
+      const drag = touch.current;
+      if (!drag) return;
+      if (!drag.scrubs && Math.abs(event.clientX - drag.x) < DRAG_PX) return;
+      drag.scrubs = true;
+      setOver(true);
+    }
+    useScrub.setState({ id: line.id, at: share });
+  };
+  const end = () => {
+    touch.current = null;
+    setOver(false);
+    leave(line.id);
+  };
+
+  return (
+    <div
+      className={cx(
+        "relative grid touch-pan-y place-items-center overflow-hidden",
+        poster ? "bg-screen" : "border border-line bg-panel",
+      )}
+      style={{ width, height }}
+      onPointerEnter={(event) => event.pointerType !== "touch" && setOver(true)}
+      onPointerLeave={end}
+      onPointerDown={(event) => {
+        touch.current = event.pointerType === "touch" ? { x: event.clientX, scrubs: false } : null;
+      }}
+      onPointerMove={follow}
+      onPointerUp={(event) => event.pointerType === "touch" && end()}
+      onPointerCancel={end}
+    >
+      {!poster && isActive(line) && (
+        <span className="px-2 text-center text-xs text-quiet">{common(STEPS[line.step] ?? "step.")}</span>
+      )}
+      {poster && (
+        <img
+          src={poster}
+          alt=""
+          decoding="async"
+          draggable={false}
+          className="absolute inset-0 size-full object-contain"
+        />
+      )}
+      {at !== null && strip && <Still strip={strip} at={at} width={width} height={height} />}
+      {poster && (
+        <span className="timecode absolute right-1.5 bottom-1.5 bg-screen/80 px-1 text-xs leading-5 text-on-screen">
+          {at === null
+            ? format.clock(line.seconds)
+            : t("spot", { at: format.clock(at * line.seconds), whole: format.clock(line.seconds) })}
+        </span>
+      )}
+    </div>
+  );
+});
+
+/** A small picture of the film, as large as its poster, and where in the film it is. */
+function Still({
+  strip,
+  at,
+  width,
+  height,
+}: {
+  strip: Strip;
+  at: number;
+  width: number;
+  height: number;
+}): JSX.Element | null {
+  const cue = cueAt(strip.cues, at);
+  if (!cue) return null;
+  const [across, down] = [width / cue.width, height / cue.height];
+  return (
+    <>
+      <div
+        data-still
+        className="absolute inset-0 bg-no-repeat"
+        style={{
+          backgroundImage: `url("${strip.src}")`,
+          backgroundSize: `${strip.width * across}px ${strip.height * down}px`,
+          backgroundPosition: `${-cue.x * across}px ${-cue.y * down}px`,
+        }}
+      />
+      <div
+        className="absolute inset-y-0 w-0.5 bg-accent"
+        style={{ left: `calc(${at * 100}% - ${at * 2}px)` }}
+      />
+    </>
+  );
+}
+
+function useStrip(
+  sprite: string | null | undefined,
+  map: string | null | undefined,
+  wanted: boolean,
+): Strip | undefined {
+  const strip = useQuery({
+    queryKey: ["sprite", sprite, map],
+    queryFn: ({ signal }) => loadStrip(sprite ?? "", map ?? "", signal),
+    enabled: wanted && Boolean(sprite && map),
+    // The address names what it holds: it never changes.
+    staleTime: "static",
+    retry: false,
+  });
+  return strip.data;
+}
+
+/** True once `is` has been so for a moment: a pointer that only passes by asks for nothing. */
+function useDwell(is: boolean): boolean {
+  const [dwells, setDwells] = useState(false);
+  useEffect(() => {
+    if (!is) {
+      setDwells(false);
+      return;
+    }
+    const timer = setTimeout(() => setDwells(true), DWELL_MS);
+    return () => clearTimeout(timer);
+  }, [is]);
+  return dwells;
+}
