@@ -56,6 +56,11 @@ export function useArrival(): void {
   useEffect(() => {
     if (before.current === page) return;
     before.current = page;
+    // An address that names a part of the page is the page's own matter: it knows when that part is there.
+    if (window.location.hash.length > 1) {
+      back.current = false;
+      return;
+    }
     // Whoever goes back comes back to where they were: the browser sees to that.
     if (!back.current) window.scrollTo({ top: 0, behavior: "instant" });
     back.current = false;
