@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import math
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast
@@ -56,6 +57,8 @@ def page(
 ) -> Page:
     """Videos in the order of `sort`. WrongInput for a cursor that was not given out for this order."""
     after = _read_cursor(cursor, sort) if cursor else None
+    # No database keeps it, and not all of them can be asked for it.
+    text = text.replace("\x00", "") if text else None
     wish = Wish(status=status, needs=needs, active=active, text=text)
     with counter.studio.database.read() as conn:
         found = gallery.page(conn, sort=sort, wish=wish, after=after, limit=limit + 1)
@@ -98,7 +101,7 @@ def _read_cursor(cursor: str, sort: Sort) -> Place:
         read: object = json.loads(base64.urlsafe_b64decode(cursor.encode()).decode())
         of, key, video = cast("list[object]", read) if isinstance(read, list) else [None] * 3
         if of == sort.value and isinstance(video, str):
-            return Place(_key(key, sort), VideoId(video))
+            return Place(_key(key, sort), VideoId(_plain(video)))
     except (ValueError, OverflowError, binascii.Error):
         pass
     raise WrongInput(
@@ -112,10 +115,18 @@ def _read_cursor(cursor: str, sort: Sort) -> Place:
 def _key(written: object, sort: Sort) -> Key:
     match sort:
         case Sort.TITLE if isinstance(written, str):
+            return _plain(written)
+        case Sort.LONGEST if isinstance(written, float) and math.isfinite(written):
             return written
-        case Sort.LONGEST if isinstance(written, int | float) and not isinstance(written, bool):
-            return float(written)
         case Sort.NEWEST | Sort.OLDEST | Sort.CHANGED if isinstance(written, str):
             return datetime.fromisoformat(written).astimezone(UTC)
         case _:
             raise ValueError
+
+
+def _plain(text: str) -> str:
+    """`text`, if a database can be asked for it; ValueError for what none holds."""
+    text.encode()
+    if "\x00" in text:
+        raise ValueError
+    return text

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
@@ -8,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 
 from reelwright.api.examples import STORYBOARD
 from reelwright.film.brief import Brief
@@ -16,11 +20,33 @@ from reelwright.film.ids import MediaId, VideoId, new_video_id
 from reelwright.film.time import Rate
 from reelwright.film.timeline import Clip, Timeline
 from reelwright.film.video import Film, Needs, Video, VideoStatus
-from reelwright.store import events, gallery, ledger, videos
+from reelwright.store import events, gallery, ledger, migrate, videos
 from reelwright.store.database import Database
 from reelwright.store.gallery import Place, Sort, Wish
+from reelwright.store.tables import metadata
 
 NOON = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
+
+CUT = Timeline(
+    clips=(Clip(media=MediaId("a" * 64), scene=1, frames=100),),
+    rate=Rate(num=30000, den=1001),
+    width=16,
+    height=16,
+)
+FILM = Film(
+    film=MediaId("1" * 64),
+    poster=MediaId("2" * 64),
+    captions=MediaId("3" * 64),
+    frames=100,
+    width=16,
+    height=16,
+    size=1,
+)
+OLD = sa.text(
+    "INSERT INTO videos (id, prompt, story_script, scenes, status, metadata, needs, attempt, last_seq,"
+    " percent, created_at, updated_at) VALUES (:id, :prompt, :script, :scenes, :status, :kept, 'nothing', 1, 0, 0,"
+    " :at, :at)"
+)
 
 
 def video(prompt: str = "A storm", at: datetime = NOON, **more: Any) -> Video:
@@ -95,24 +121,9 @@ def test_titles_are_sorted_whatever_their_capitals_and_a_film_without_one_by_its
 
 
 def test_a_film_is_as_long_as_it_is_cut(database: Database) -> None:
-    cut = Timeline(
-        clips=(Clip(media=MediaId("a" * 64), scene=1, frames=100),),
-        rate=Rate(num=30000, den=1001),
-        width=16,
-        height=16,
-    )
-    film = Film(
-        film=MediaId("1" * 64),
-        poster=MediaId("2" * 64),
-        captions=MediaId("3" * 64),
-        frames=100,
-        width=2,
-        height=2,
-        size=1,
-    )
     finished, board, brief = keep(
         database,
-        titled("Cut", timeline=cut, film=film, status=VideoStatus.COMPLETED),
+        titled("Cut", timeline=CUT, film=FILM, status=VideoStatus.COMPLETED),
         titled("Board"),
         video("Idea"),
     )
@@ -121,7 +132,7 @@ def test_a_film_is_as_long_as_it_is_cut(database: Database) -> None:
     assert found[finished].seconds == float(Fraction(100 * 1001, 30000))
     assert (found[board].seconds, found[board].scenes) == (15, 2)
     assert (found[brief].seconds, found[brief].scenes) == (30, 0)
-    assert found[finished].film == film
+    assert found[finished].film == FILM
     assert found[board].film is None
 
 
@@ -202,6 +213,67 @@ def test_the_newest_event_and_the_costs_of_a_page_are_asked_for_at_once(database
         assert {video: event.progress.seconds_left for video, event in newest.items()} == {told: 7}
         assert events.newest(conn, {}) == {}
         assert ledger.by_video(conn, [told]) == {}
+
+
+def test_videos_from_before_are_listed_like_new_ones(url: str) -> None:
+    """Written as the version before wrote them, more than are filled in at once."""
+    made = [
+        titled("The Keeper", timeline=CUT, film=FILM, status=VideoStatus.COMPLETED),
+        titled("the  HUT"),
+        *(video(f"Idea {number:03}") for number in range(250)),
+    ]
+    database = Database(url)
+    migrate.upgrade(database.engine, "0003")
+    with database.write() as conn:
+        conn.execute(OLD, [_as_before(one) for one in made])
+    for _ in range(2):
+        database.upgrade()
+        with database.read() as conn:
+            listed = {one.id: one for one in gallery.page(conn, limit=300)}
+            assert compare_metadata(MigrationContext.configure(conn), metadata) == []
+        assert len(listed) == len(made)
+        keeper, hut, idea = (listed[one.id] for one in made[:3])
+        assert (keeper.title, keeper.seconds, keeper.film) == ("The Keeper", float(100 * 1001 / 30000), FILM)
+        assert (hut.title, hut.seconds, hut.scenes) == ("the  HUT", 15, 2)
+        assert (idea.title, idea.seconds, idea.scenes) == ("", 30, 0)
+        by_title = read(database, Sort.TITLE, limit=100)
+        assert by_title == [*(one.id for one in made[2:]), made[1].id, made[0].id]
+        with database.read() as conn:
+            # A new one is kept just so.
+            assert _sorted_by(conn, made[0].id) == ("The Keeper", "the keeper", keeper.seconds)
+        with database.write() as conn:
+            videos.save(conn, made[0], reopen=True)
+            assert _sorted_by(conn, made[0].id) == ("The Keeper", "the keeper", keeper.seconds)
+        migrate.downgrade(database.engine, "0003")
+    database.close()
+
+
+def _as_before(one: Video) -> dict[str, Any]:
+    board = one.storyboard.to_json() if one.storyboard else None
+    scenes, script = (board.pop("scenes"), board.pop("script")) if board else (None, None)
+    kept: dict[str, Any] = {
+        "shape": 1,
+        "brief": one.brief.to_json(),
+        "storyboard": board,
+        "timeline": one.timeline.to_json() if one.timeline else None,
+        "film": one.film.to_json() if one.film else None,
+        "preview": None,
+        "notes": [],
+    }
+    return {
+        "id": one.id,
+        "prompt": one.brief.prompt,
+        "script": script,
+        "scenes": json.dumps(scenes) if scenes else None,
+        "status": one.status.value,
+        "kept": json.dumps(kept),
+        "at": one.created.replace(tzinfo=None).isoformat(sep=" "),
+    }
+
+
+def _sorted_by(conn: sa.Connection, video: VideoId) -> tuple[Any, ...]:
+    query = sa.text("SELECT title, title_key, seconds FROM videos WHERE id = :id")
+    return tuple(conn.execute(query, {"id": video}).one())
 
 
 @pytest.mark.parametrize("sort", list(Sort))
