@@ -4,6 +4,7 @@ import type {
   Camera,
   Continuity,
   Light,
+  LowerThird,
   Scene,
   SceneTransition,
   Storyboard,
@@ -28,7 +29,7 @@ export interface Fields {
   footage: string | null;
   fit: NonNullable<Scene["fit"]>;
   sound: NonNullable<Scene["sound"]>;
-  lowerThird: Scene["lowerThird"] | null;
+  lowerThird: LowerThird | null;
 }
 
 /** A scene of a draft. Its key is its own wherever it goes; its origin is the number the studio knows it by. */
@@ -196,6 +197,20 @@ export function changeBoard(draft: Draft, patch: Partial<Board>): Draft {
 
 export function changeBible(draft: Draft, patch: Partial<Bible>): Draft {
   return { ...draft, bible: { ...draft.bible, ...patch } };
+}
+
+/** Without the character or place `id`, in the bible as in the scenes. */
+export function withoutNamed(draft: Draft, kind: "characters" | "places", id: string): Draft {
+  const bible = { ...draft.bible, [kind]: draft.bible[kind].filter((one) => one.id !== id) };
+  const scenes = draft.scenes.map((scene) => {
+    const { continuity } = scene;
+    const left =
+      kind === "characters"
+        ? { ...continuity, characters: continuity.characters.filter((one) => one !== id) }
+        : { ...continuity, place: continuity.place === id ? null : continuity.place };
+    return same(left, continuity) ? scene : { ...scene, continuity: left };
+  });
+  return { ...draft, bible, scenes };
 }
 
 /** Puts the scene at place `to`, counted without it; beyond the ends is at the ends. */

@@ -1,0 +1,140 @@
+import { type JSX, useState } from "react";
+import { Refusal } from "@/shared/api/client";
+import type { Decision, VideoView } from "@/shared/api/types";
+import { useFormat } from "@/shared/i18n/format";
+import { useWords } from "@/shared/i18n/words";
+import { Button } from "@/shared/ui/button";
+import { Field, Input } from "@/shared/ui/field";
+import { Failure, Notice } from "@/shared/ui/notice";
+import { usePost } from "./acts";
+import { discard, useBoardStore, useChanges } from "./store";
+import { WORDS } from "./words";
+
+const MICROS = 1_000_000;
+
+/** What the video waits for a person to say: spend, go on, or choose. */
+export function Asks({ video }: { video: VideoView }): JSX.Element | null {
+  const t = useWords(WORDS);
+  const changes = useChangesIfAny();
+  const deciding = usePost<Decision>(video.id, "approve");
+  if (video.needs === "nothing") return null;
+  const money = video.needs === "approval" || video.needs === "money";
+  const answer = (decision: string, budgetMicros: number | null = null) =>
+    deciding.mutate({ decision, ...(budgetMicros === null ? {} : { budgetMicros }) });
+  const about = deciding.error instanceof Refusal ? deciding.error.about("budgetMicros") : undefined;
+  return (
+    <Notice kind="ask" title={t(`ask.${video.needs}`)}>
+      <div className="grid gap-3">
+        {video.ask && <p className="text-text">{video.ask}</p>}
+        {changes.dirty ? (
+          <>
+            <p>{t("ask.changed")}</p>
+            <div className="flex flex-wrap gap-2">
+              <Button onClick={changes.drop}>{t("bar.discard")}</Button>
+            </div>
+          </>
+        ) : money ? (
+          <Spend video={video} busy={deciding.isPending} error={about} onAnswer={answer} />
+        ) : (
+          <div className="grid gap-2">
+            {video.choices.map((choice, place) => (
+              <div key={choice} className="grid gap-1">
+                <Button
+                  look={place === 0 ? "main" : "plain"}
+                  busy={deciding.isPending && deciding.variables?.decision === choice}
+                  disabled={deciding.isPending}
+                  onClick={() => answer(choice)}
+                >
+                  {choiceLabel(choice, video, t)}
+                </Button>
+              </div>
+            ))}
+          </div>
+        )}
+        {deciding.error && !about && <Failure why={deciding.error} />}
+      </div>
+    </Notice>
+  );
+}
+
+type T = ReturnType<typeof useWords<keyof (typeof WORDS)["en"] & string>>;
+
+function choiceLabel(choice: string, video: VideoView, t: T): string {
+  if (choice === "again") return t(video.storyboard ? "choice.again" : "choice.again.storyboard");
+  if (choice === "builtin") return t("choice.builtin");
+  if (choice === "panel") return t("choice.panel");
+  if (choice === "approve") return t("choice.approve");
+  return choice;
+}
+
+function useChangesIfAny(): { dirty: boolean; drop: () => void } {
+  const store = useBoardStore();
+  const changes = useChanges();
+  return { dirty: changes.length > 0, drop: () => discard(store) };
+}
+
+/** The price on the button, and beside it the most that the film may cost in all. */
+function Spend({
+  video,
+  busy,
+  error,
+  onAnswer,
+}: {
+  video: VideoView;
+  busy: boolean;
+  error: string | undefined;
+  onAnswer: (decision: string, budgetMicros: number | null) => void;
+}): JSX.Element {
+  const t = useWords(WORDS);
+  const format = useFormat();
+  const { quote } = video;
+  const choice = video.choices[0] ?? "approve";
+  // A hard stop covers what is spent already.
+  const needed = video.costMicros + (quote?.mostMicros ?? 0);
+  const standing = video.brief.budgetMicros ?? null;
+  const first = standing !== null && standing >= needed ? standing : quote ? needed : standing;
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? (first === null ? "" : String(Math.ceil(first / 10_000) / 100));
+  const value = Number(text.replace(",", "."));
+  const empty = text.trim() === "";
+  const wrong = empty
+    ? null
+    : !Number.isFinite(value) || value < 0
+      ? t("budget.wrong")
+      : Math.round(value * MICROS) < needed
+        ? t("budget.small", { price: format.money(needed, video.currency) })
+        : null;
+  const price =
+    quote && quote.mostMicros > 0
+      ? format.moneyRange(quote.leastMicros, quote.mostMicros, quote.currency)
+      : null;
+  return (
+    <form
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!wrong) onAnswer(choice, empty ? null : Math.round(value * MICROS));
+      }}
+    >
+      <Field label={t("budget")} hint={t("budget.hint")} error={error ?? wrong} aside={video.currency}>
+        <Input
+          inputMode="decimal"
+          autoComplete="off"
+          value={text}
+          placeholder={t("budget.none")}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </Field>
+      <Button look="main" type="submit" busy={busy} disabled={wrong !== null} className="w-full">
+        {choice === "approve"
+          ? price
+            ? t("approve.price", { price })
+            : t("choice.approve")
+          : price
+            ? t("again.price", { price })
+            : t("again.money")}
+      </Button>
+      {choice === "approve" && <p className="text-xs">{t("approve.hint")}</p>}
+    </form>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from "@tanstack/react-query";
+import { type JSX, useEffect, useState } from "react";
+import { get } from "@/shared/api/client";
+import { key, useStatus } from "@/shared/api/queries";
+import type { StudioView, VideoView } from "@/shared/api/types";
+import { useWords } from "@/shared/i18n/words";
+import { useCommands } from "@/shared/lib/commands";
+import { Working } from "@/shared/ui/button";
+import { Frame } from "@/shared/ui/frame";
+import { notify } from "@/shared/ui/toast";
+import { Player } from "../film/player";
+import { Asks } from "./asks";
+import { Bar } from "./bar";
+import { BiblePanel } from "./bible";
+import { Cards } from "./cards";
+import { Removed } from "./removed";
+import { Money, Notes, Running, Stopped } from "./standing";
+import { BoardContext, type BoardStore, createBoard, redo, see, undo, useBoardStore } from "./store";
+import { WORDS } from "./words";
+
+/** A video before and while it is shot: the film on top, what is asked beside it, the scenes below. */
+export function Board({ video }: { video: VideoView }): JSX.Element {
+  const [store] = useState<BoardStore>(() => createBoard(video));
+  const t = useWords(WORDS);
+  const version = video.storyboardVersion;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another version of the storyboard is news here.
+  useEffect(() => {
+    if (see(store, video) === "on top") notify({ text: t("elsewhere.merged"), kind: "done" });
+  }, [store, version]);
+  const { data: status } = useStatus(video.id);
+  const { data: studio } = useQuery({
+    queryKey: key.studio,
+    queryFn: ({ signal }) => get<StudioView>("/api/studio", signal),
+    staleTime: 300_000,
+  });
+  const over = video.status === "completed" || video.status === "failed" || video.status === "cancelled";
+  return (
+    <BoardContext value={store}>
+      <BoardCommands />
+      <div className="grid gap-6">
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="min-w-0 [--player-height:56dvh]">
+            {video.urls.film ? <Player video={video} /> : <Coming video={video} />}
+          </div>
+          <div className="grid content-start gap-4">
+            <Asks video={video} />
+            {!over && <Running video={video} />}
+            {(video.status === "failed" || video.status === "cancelled") && <Stopped video={video} />}
+            <Money video={video} />
+            <Notes video={video} />
+          </div>
+        </div>
+        {video.storyboard && (
+          <>
+            <BiblePanel />
+            <Cards video={video} status={status} studio={studio} />
+            <Removed video={video} />
+          </>
+        )}
+        <Bar video={video} studio={studio} />
+      </div>
+    </BoardContext>
+  );
+}
+
+/** Where the film will be, as large as it will be. */
+function Coming({ video }: { video: VideoView }): JSX.Element {
+  const t = useWords(WORDS);
+  const made = video.status === "pending" || video.status === "processing";
+  return (
+    <Frame aspect={video.brief.aspect ?? "16:9"} alt="" className="mx-auto max-h-[62dvh] w-full">
+      <div className="absolute inset-0 grid place-items-center p-6 text-center text-sm text-on-screen/75">
+        <p className="grid justify-items-center gap-3">
+          {made && <Working size={24} />}
+          {t(made ? (video.storyboard ? "coming.drawn" : "coming.written") : "coming.not")}
+        </p>
+      </div>
+    </Frame>
+  );
+}
+
+function BoardCommands(): null {
+  const t = useWords(WORDS);
+  const store = useBoardStore();
+  useCommands([
+    { id: "board.undo", label: t("keys.undo"), shortcut: "mod+z", run: () => void undo(store) },
+    { id: "board.redo", label: t("keys.redo"), shortcut: "mod+shift+z", run: () => redo(store) },
+  ]);
+  return null;
+}

@@ -1,0 +1,128 @@
+import type { JSX } from "react";
+import { useStatus } from "@/shared/api/queries";
+import type { VideoView } from "@/shared/api/types";
+import { useFormat } from "@/shared/i18n/format";
+import { useWords } from "@/shared/i18n/words";
+import { Button } from "@/shared/ui/button";
+import { useCommon } from "@/shared/ui/common";
+import { Icon } from "@/shared/ui/icons";
+import { Left } from "@/shared/ui/left";
+import { Failure, Notice } from "@/shared/ui/notice";
+import { Progress } from "@/shared/ui/status";
+import { usePost } from "./acts";
+import { slated } from "./scene-takes";
+import { WORDS } from "./words";
+
+/** How far the film is while it is made: the step, what is left, what it has cost, and a way to stop it. */
+export function Running({ video }: { video: VideoView }): JSX.Element {
+  const t = useWords(WORDS);
+  const common = useCommon();
+  const format = useFormat();
+  const { data: status } = useStatus(video.id);
+  const cancelling = usePost(video.id, "cancel");
+  const step = status?.step ?? "";
+  const percent = status?.percent ?? video.percent;
+  const waiting = video.needs !== "nothing";
+  const label = common(`step.${step}` as "step.");
+  return (
+    <section aria-label={t("running")} className="grid gap-2 rounded-control border border-line bg-panel p-3">
+      <div className="flex items-baseline justify-between gap-3 text-sm">
+        <p aria-live="polite" className="font-medium">
+          {waiting ? t("running.waits") : label}
+        </p>
+        <p className="text-quiet">{format.percent(percent)}</p>
+      </div>
+      <Progress percent={percent} label={t("running")} />
+      <div className="flex flex-wrap items-center justify-between gap-2 text-sm text-quiet">
+        <p>{!waiting && <Left seconds={status?.secondsLeft ?? null} attempt={video.attempt} />}</p>
+        <Button icon="stop" busy={cancelling.isPending} onClick={() => cancelling.mutate()}>
+          {t("cancel")}
+        </Button>
+      </div>
+      {cancelling.error && <Failure why={cancelling.error} />}
+    </section>
+  );
+}
+
+/** Why it is not made, what that has cost, and the way on. */
+export function Stopped({ video }: { video: VideoView }): JSX.Element {
+  const t = useWords(WORDS);
+  const format = useFormat();
+  const retrying = usePost(video.id, "retry");
+  const failed = video.status === "failed";
+  const spent =
+    video.costMicros > 0
+      ? t("spent.so", { money: format.money(video.costMicros, video.currency) })
+      : t("spent.nothing");
+  return (
+    <Notice
+      kind={failed ? "failure" : "plain"}
+      {...(failed ? {} : { icon: "stop" as const })}
+      title={failed ? (video.error ?? t("failed")) : t("cancelled")}
+      actions={
+        <Button look="main" icon="retry" busy={retrying.isPending} onClick={() => retrying.mutate()}>
+          {t(failed ? "retry" : "goOn")}
+        </Button>
+      }
+    >
+      <p>{spent}</p>
+      <p>{t("retry.hint")}</p>
+      {retrying.error && <Failure why={retrying.error} />}
+    </Notice>
+  );
+}
+
+/** What the film has cost, and what is held for what is under way. */
+export function Money({ video }: { video: VideoView }): JSX.Element | null {
+  const t = useWords(WORDS);
+  const format = useFormat();
+  const budget = video.brief.budgetMicros ?? null;
+  if (!video.costMicros && !video.heldMicros && budget === null && !video.unpricedCalls) return null;
+  const rows: [string, string][] = [[t("money.spent"), format.money(video.costMicros, video.currency)]];
+  if (video.heldMicros) rows.push([t("money.held"), format.money(video.heldMicros, video.currency)]);
+  if (budget !== null) rows.push([t("budget"), format.money(budget, video.currency)]);
+  return (
+    <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 px-1 text-sm">
+      {rows.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-quiet">{name}</dt>
+          <dd className="text-right">{value}</dd>
+        </div>
+      ))}
+      {video.unpricedCalls > 0 && (
+        <div className="col-span-2 text-xs text-quiet">
+          <dt className="sr-only">{t("money.unpriced")}</dt>
+          <dd>{t("money.unpriced.count", { count: video.unpricedCalls })}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+/** What a viewer has a right to know. */
+export function Notes({ video }: { video: VideoView }): JSX.Element | null {
+  const t = useWords(WORDS);
+  if (!video.notes.length) return null;
+  return (
+    <section aria-labelledby="notes-title" className="grid gap-1.5 px-1 text-sm">
+      <h2 id="notes-title" className="slate text-quiet">
+        {t("notes")}
+      </h2>
+      <ul className="grid gap-1.5">
+        {video.notes.map((note) => (
+          <li key={`${note.code} ${note.scene} ${note.message}`} className="flex gap-2">
+            <span className="mt-0.5 text-quiet">
+              <Icon name="alert" size={14} />
+            </span>
+            <span className="[overflow-wrap:anywhere]">
+              {typeof note.scene === "number" && (
+                <span className="slate mr-1.5">SC {slated(note.scene)}</span>
+              )}
+              {note.message}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,215 @@
+import { createContext, useContext, useMemo } from "react";
+import { createStore, type StoreApi, useStore } from "zustand";
+import type { Problem, VideoView } from "@/shared/api/types";
+import { keep, readKept } from "@/shared/lib/kept";
+import { type Change, changesOf } from "./changes";
+import { type Draft, drafted } from "./draft";
+import { type Fault, faultsOf } from "./faults";
+import { begin, each, type History, record, redone, undone } from "./history";
+import { matched, type Numbers, rebase, savedNumbers } from "./rebase";
+
+/** What a person makes of a video's storyboard until it is filmed again. */
+export interface BoardState {
+  /** The version of the storyboard that the draft is made on. */
+  basis: string;
+  base: Draft;
+  history: History<Draft>;
+  /** Filmed by itself as soon as the video rests. */
+  later: boolean;
+  /** What is on its way to the studio. */
+  saving: Draft | null;
+  faults: readonly Fault[];
+  /** The storyboard was changed elsewhere, and both sides changed the same. */
+  elsewhere: VideoView | null;
+  /** The scene that has the focus. */
+  focused: string | null;
+  /** Scenes whose takes are open. */
+  open: ReadonlySet<string>;
+  /** Read out when it changes. */
+  said: string;
+}
+
+interface Kept {
+  v: 1;
+  basis: string;
+  base: Draft;
+  now: Draft;
+  later: boolean;
+}
+
+const keptName = (id: string) => `reelwright.board.${id}`;
+
+export type BoardStore = StoreApi<BoardState>;
+
+/** The draft of a video with a storyboard: as this browser kept it, or one that changes nothing. */
+export function createBoard(video: VideoView): BoardStore {
+  const name = keptName(video.id);
+  const kept = readKept<Kept | null>(name, null);
+  const known = kept?.v === 1 ? kept : null;
+  const base = known?.base ?? (video.storyboard ? drafted(video.storyboard) : EMPTY);
+  const store = createStore<BoardState>(() => ({
+    basis: known?.basis ?? video.storyboardVersion ?? "",
+    base,
+    history: begin(known?.now ?? base),
+    later: known?.later ?? false,
+    saving: null,
+    faults: [],
+    elsewhere: null,
+    focused: null,
+    open: new Set(),
+    said: "",
+  }));
+  see(store, video);
+  let last = store.getState();
+  store.subscribe((state) => {
+    if (state.history.now === last.history.now && state.base === last.base && state.later === last.later)
+      return;
+    last = state;
+    const { basis, later } = state;
+    const now = state.history.now;
+    const changed = changesOf(state.base, now).length > 0;
+    keep(name, changed ? ({ v: 1, basis, base: state.base, now, later } satisfies Kept) : null);
+  });
+  return store;
+}
+
+const EMPTY: Draft = {
+  title: "",
+  logline: "",
+  script: "",
+  language: "en",
+  bible: { characters: [], places: [], palette: [], style: "", mood: "calm" },
+  scenes: [],
+};
+
+let numbers = 0;
+
+/** A key that no scene of any draft has. */
+export function newKey(): string {
+  numbers += 1;
+  return `n${Date.now().toString(36)}-${numbers}-${Math.floor(Math.random() * 1e9).toString(36)}`;
+}
+
+/** `tag` names the field that is typed in; more of it at once is one step back. */
+export function change(store: BoardStore, next: (draft: Draft) => Draft, tag: string | null = null): void {
+  store.setState(({ history, faults }) => {
+    const now = next(history.now);
+    if (now === history.now) return {};
+    return { history: record(history, now, tag, Date.now()), faults: stillThere(faults, history.now, now) };
+  });
+}
+
+export function undo(store: BoardStore): boolean {
+  const { history } = store.getState();
+  if (!history.past.length) return false;
+  store.setState({ history: undone(history), faults: [] });
+  return true;
+}
+
+export function redo(store: BoardStore): void {
+  store.setState(({ history }) => ({ history: redone(history), faults: [] }));
+}
+
+/** Back to what the studio has; it can be undone. */
+export function discard(store: BoardStore): void {
+  store.setState(({ history, base }) => ({
+    history: record(history, base, null, Date.now()),
+    faults: [],
+    later: false,
+  }));
+}
+
+/** The video as it is now: the draft goes on top of it, unless both have changed the same. Says what it did. */
+export function see(store: BoardStore, video: VideoView): "nothing" | "on top" | "clash" {
+  const { basis, base, history, saving } = store.getState();
+  if (!video.storyboard || video.storyboardVersion === null || saving) return "nothing";
+  if (video.storyboardVersion === basis) return "nothing";
+  const theirs = drafted(video.storyboard);
+  const went = matched(base, theirs, video.removed);
+  const changed = changesOf(base, history.now).length > 0;
+  if (changed && rebase(history.now, base, theirs, went).clash) {
+    store.setState({ elsewhere: video });
+    return "clash";
+  }
+  store.setState(onTopOf(store.getState(), video, base, theirs, went));
+  return changed ? "on top" : "nothing";
+}
+
+/** The draft as it was sent is the storyboard now. */
+export function saved(store: BoardStore, video: VideoView, sent: Draft): void {
+  const state = store.getState();
+  if (!video.storyboard) return;
+  const theirs = drafted(video.storyboard);
+  const went = savedNumbers(sent, state.base, theirs, video.removed);
+  store.setState({ ...onTopOf(state, video, sent, theirs, went), saving: null, later: false, faults: [] });
+}
+
+export function refused(store: BoardStore, problem: Problem, sent: Draft): void {
+  store.setState({ saving: null, later: false, faults: faultsOf(problem, sent) });
+}
+
+/** Answers a clash: mine goes on top of the other version, or gives way to it. */
+export function settle(store: BoardStore, whose: "mine" | "theirs"): void {
+  const state = store.getState();
+  const video = state.elsewhere;
+  if (!video?.storyboard) return;
+  const theirs = drafted(video.storyboard);
+  const next = onTopOf(state, video, state.base, theirs, matched(state.base, theirs, video.removed));
+  store.setState({ ...next, later: false });
+  if (whose === "theirs") discard(store);
+}
+
+function onTopOf(
+  state: BoardState,
+  video: VideoView,
+  was: Draft,
+  theirs: Draft,
+  went: Numbers,
+): Pick<BoardState, "basis" | "base" | "history" | "elsewhere"> {
+  const { past, now, future } = state.history;
+  const keys = new Set([...past, now, ...future].flatMap((draft) => draft.scenes.map((scene) => scene.key)));
+  const { base } = rebase(now, was, theirs, went, keys);
+  return {
+    basis: video.storyboardVersion ?? state.basis,
+    base,
+    history: each(state.history, (draft) => rebase(draft, was, theirs, went, keys).now),
+    elsewhere: null,
+  };
+}
+
+/** Faults of what has not been touched since. */
+function stillThere(faults: readonly Fault[], before: Draft, now: Draft): readonly Fault[] {
+  if (!faults.length) return faults;
+  const touched = changesOf(before, now);
+  return faults.filter(
+    (fault) =>
+      !touched.some((one) =>
+        fault.key === null
+          ? one.kind !== "scene" || one.field === fault.field
+          : one.kind === "scene" && one.key === fault.key && fault.field.startsWith(nameOf(one.field)),
+      ),
+  );
+}
+
+function nameOf(field: string): string {
+  return field === "carry" ? "continuity" : field;
+}
+
+export const BoardContext = createContext<BoardStore | null>(null);
+
+export function useBoardStore(): BoardStore {
+  const store = useContext(BoardContext);
+  if (!store) throw new Error("There is no board here.");
+  return store;
+}
+
+export function useBoard<Part>(part: (state: BoardState) => Part): Part {
+  return useStore(useBoardStore(), part);
+}
+
+/** What the draft changes now. */
+export function useChanges(): readonly Change[] {
+  const base = useBoard((state) => state.base);
+  const now = useBoard((state) => state.history.now);
+  return useMemo(() => changesOf(base, now), [base, now]);
+}
