@@ -24,6 +24,7 @@ from reelwright.store import takes, videos
 
 log = logging.getLogger(__name__)
 
+_NEVER = (TakeState.FAILED, TakeState.CANCELLED)
 _NOT_YET = MediaId("0" * 64)
 """Stands for the clip of a scene that is not there yet."""
 
@@ -83,10 +84,16 @@ async def prepare_sound(video: str, spoken: list[Any], music: str | None) -> Out
 
 
 def _so_far(conn: sa.Connection, video: Video, provider: str) -> tuple[list[Shot], set[int]]:
-    """A shot for every scene, and the scenes whose clip is there: the provider's own, or footage."""
+    """A shot for every scene, and the scenes whose clip is there: the provider's own, or footage.
+
+    The circled one, or the newest that is still to come.
+    """
     newest: dict[int, Take] = {}
     for take in takes.of(conn, video.id):
-        if take.provider in (provider, FOOTAGE) and take.state is not TakeState.FAILED:
+        if take.provider not in (provider, FOOTAGE) or take.state in _NEVER:
+            continue
+        before = newest.get(take.scene)
+        if before is None or not before.circled or take.circled or take.state is not TakeState.READY:
             newest[take.scene] = take
     shots: list[Shot] = []
     there: set[int] = set()

@@ -68,6 +68,8 @@ async def _cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
         notes.extend(_stand_ins(chosen, circled, every))
     with studio.database.write() as conn:
         current = videos.get(conn, chosen.id, lock=True)
+        if current.attempt != chosen.attempt:
+            return _another_run()
         videos.save(conn, current.but(timeline=made.timeline, notes=recut(current, notes)))
         if not preview:
             tell(
@@ -119,6 +121,8 @@ async def _render(video: str, happening: str | None) -> Outcome:
         for media in kept:
             media_table.add(conn, media, studio.clock())
         current = videos.get(conn, chosen.id, lock=True)
+        if current.attempt != chosen.attempt:
+            return _another_run()
         noted = with_notes(current, notes)
         now = studio.clock()
         if happening is not None:
@@ -152,6 +156,11 @@ async def _render(video: str, happening: str | None) -> Outcome:
                 },
             )
     return done()
+
+
+def _another_run() -> Outcome:
+    """This run was stopped, and the film is being made again: what it made is not that one's."""
+    return failed("The film is being made again by another run.", "made_again")
 
 
 def _tell_render(studio: Studio, video: Video, percent: int, frames: int, total: int) -> None:

@@ -23,11 +23,14 @@ _MOST_LONGER = Fraction(5, 4)
 
 
 @step("fit_scenes")
-async def fit(video: str, spoken: list[Any]) -> Outcome:
+async def fit(video: str, attempt: int, spoken: list[Any]) -> Outcome:
     """Lengthen the scenes whose lines need it, as far as provider and film allow, and say so."""
     studio = stage()
     with studio.database.write() as conn:
         chosen = videos.get(conn, VideoId(video), lock=True)
+        if chosen.attempt != attempt:
+            # Stopped, and made again from another storyboard maybe, which has lines of its own.
+            return done()
         board = chosen.storyboard
         if board is None:
             raise RuntimeError("lines without a storyboard")

@@ -60,7 +60,7 @@ async def _make(video: str, attempt: int) -> Outcome:
 
     # Spoken first: a scene whose line needs more time is given it before anybody shoots.
     voices = await (await _child(f"{video}.{attempt}.voices", record_voices, video)).get_result()
-    fitted = await fit(video, voices["spoken"])
+    fitted = await fit(video, attempt, voices["spoken"])
     if not fitted["ok"]:
         return fitted
     music = await _child(f"{video}.{attempt}.music", record_music, video, voices["spoken"])

@@ -73,7 +73,8 @@ async def draft(video: str, attempt: int) -> Outcome:
             ask=None,
             updated=studio.clock(),
         )
-        if videos.save(conn, kept):
+        # A run that was stopped just now never puts its storyboard in the place of an edited one.
+        if current.attempt == attempt and videos.save(conn, kept):
             tell(
                 conn,
                 chosen.id,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+import threading
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,10 @@ from reelwright.actions.videos import View
 from reelwright.film.brief import Limits
 from reelwright.film.grammar import Move
 from reelwright.film.ids import VideoId
-from reelwright.film.media import MediaKind
+from reelwright.film.media import Media, MediaKind
 from reelwright.film.storyboard import Camera, Scene, Storyboard, Transition
 from reelwright.film.video import Needs, VideoStatus
+from reelwright.media.library import MediaLibrary
 from reelwright.runs.engine import STUDIO, Engine
 from reelwright.store import calls, ledger
 
@@ -291,3 +293,48 @@ def test_footage_that_is_given_and_taken_away_gives_way_both_times(desk: Desk, t
     again = desk.edit(without, (two.but(footage=house, seconds=3), one, three), (2, 1, 3))
     assert clips(again)[0] == house
     assert len(desk.drawn) == 3
+
+
+class _Interrupted(MediaLibrary):
+    """A library in which something happens just after the first film was put away."""
+
+    then: Callable[[], None] | None = None
+
+    def keep(self, source: Path, kind: MediaKind) -> Media:
+        kept = super().keep(source, kind)
+        then = self.then
+        if source.name == "film.mp4" and then is not None:
+            self.then = None
+            then()
+        return kept
+
+
+def test_a_run_that_does_not_know_that_it_was_stopped_does_not_end_the_next_one(tmp_path: Path) -> None:
+    studio = replace(small_studio(tmp_path), limits=Limits(min_seconds=1))
+    library = _Interrupted(studio.library.root, studio.lab)
+    studio = replace(studio, library=library)
+    with open_counter(studio) as counter:
+        desk = Desk(counter, tmp_path / "none", PaidCards(tmp_path / "account"))
+        made = videos.generate(counter, BRIEF, storyboard=CUTS)
+        changed = threading.Event()
+
+        def stop_and_edit() -> None:
+            with studio.database.write() as conn:
+                # The word to the run never gets through, as when the process dies in between.
+                conn.execute(sa.text("UPDATE videos SET status = 'cancelled'"))
+            stopped = videos.view(counter, made.id).video
+            titled = StoryboardDraft.from_json({**CUTS.to_json(), "title": "Others"})
+            edit_board(counter, made.id, titled, (1, 2, 3), basis=version(stopped) or "")
+            changed.set()
+
+        library.then = stop_and_edit
+        engine = Engine(studio, STUDIO, takes_from_line=True)
+        engine.start("The test")
+        try:
+            until(changed.is_set)
+            done = desk.rest(made.id).video
+        finally:
+            engine.stop()
+    assert (done.status, done.attempt) == (VideoStatus.COMPLETED, 2)
+    assert done.timeline is not None
+    assert [title.text for title in done.timeline.titles] == ["Others"]
