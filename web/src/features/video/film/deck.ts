@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { keep, readKept } from "@/shared/lib/kept";
 import { frameShown, isLent, loadedOf, once, release, type Stretch } from "./element";
+import { catchUp, drawLevel, type Head } from "./exchange";
 import { FILM_RATE, frameAt, middleOf, type Rate, rateOf, stepped } from "./frames";
 import { backwards, forwards, nextSpeed, type Shuttle } from "./shuttle";
 import { patience, type Trouble, troubleOf } from "./trouble";
@@ -265,6 +266,8 @@ export class Deck {
     }
   }
 
+  private readonly head = (): Head => ({ at: this.at, shuttle: this.state.shuttle });
+
   private readonly tick = (now: number): void => {
     const { shuttle } = this.state;
     const element = this.front;
@@ -349,17 +352,15 @@ export class Deck {
     while (isLent(front))
       await Promise.race([once(front, "leavepictureinpicture"), once(front, "webkitendfullscreen")]);
     element.muted = true;
-    if (this.at > 0) {
-      element.currentTime = Math.min(this.at, element.duration);
-      if (!(await once(element, "seeked"))) return;
-    }
-    const { shuttle } = this.state;
+    if (!(await catchUp(element, this.head))) return;
     const seen = frameShown(element);
+    const { shuttle } = this.state;
     if (shuttle > 0) {
       element.playbackRate = shuttle;
       await element.play().catch(() => undefined);
     }
     await seen;
+    await drawLevel(element, this.head);
     const reel = this.state.reels[1];
     if (reel?.url !== url || this.front !== front) return;
     // What was asked for meanwhile was asked of the other element.

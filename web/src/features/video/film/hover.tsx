@@ -22,11 +22,13 @@ export function useSprite(urls: Urls, wanted: boolean) {
 export function HoverPicture({
   urls,
   seconds,
-  label,
+  code,
+  scene,
 }: {
   urls: Urls;
   seconds: number;
-  label: string;
+  code: string;
+  scene: string | null;
 }): JSX.Element {
   const { data: cells } = useSprite(urls, true);
   const cell = cells && cellAt(cells, seconds);
@@ -43,9 +45,12 @@ export function HoverPicture({
           }}
         />
       )}
-      <p dir="auto" className="max-w-40 truncate px-2 py-1 text-center text-xs">
-        {label}
-      </p>
+      <p className="px-2 pt-0.5 text-center text-xs timecode">{code}</p>
+      {scene && (
+        <p dir="auto" className="max-w-40 truncate px-2 pb-1 text-center text-xs">
+          {scene}
+        </p>
+      )}
     </div>
   );
 }

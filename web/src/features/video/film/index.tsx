@@ -41,7 +41,7 @@ export default function FilmView({ video }: { video: VideoView }): JSX.Element {
     <div
       className={cx(
         "mx-auto grid w-full max-w-[90rem] content-start gap-x-8 gap-y-6 px-4 py-4 sm:px-6 sm:py-6",
-        tall && "lg:grid-cols-[minmax(24rem,30rem)_minmax(0,1fr)]",
+        tall && "lg:grid-cols-[max(23rem,calc((100dvh-15.5rem)*9/16))_minmax(0,1fr)]",
       )}
     >
       <div className={cx("min-w-0", tall && "lg:sticky lg:top-18 lg:self-start")}>
@@ -49,16 +49,9 @@ export default function FilmView({ video }: { video: VideoView }): JSX.Element {
       </div>
       <div className="grid min-w-0 content-start gap-8">
         <header className="flex flex-wrap items-start gap-x-6 gap-y-3">
-          <div className="grid min-w-[min(100%,20rem)] flex-1 gap-1">
-            <h1 dir="auto" className="text-2xl wrap-anywhere">
-              {title}
-            </h1>
-            {storyboard?.logline && (
-              <p dir="auto" className="max-w-prose text-sm wrap-anywhere text-quiet">
-                {storyboard.logline}
-              </p>
-            )}
-          </div>
+          <h1 dir="auto" className="min-w-[min(100%,16rem)] flex-1 text-2xl wrap-anywhere">
+            {title}
+          </h1>
           <div className="flex flex-wrap gap-2">
             <Downloads video={video} />
             <Button asChild>
@@ -77,6 +70,11 @@ export default function FilmView({ video }: { video: VideoView }): JSX.Element {
               ]}
             />
           </div>
+          {storyboard?.logline && (
+            <p dir="auto" className="w-full max-w-prose text-sm wrap-anywhere text-quiet">
+              {storyboard.logline}
+            </p>
+          )}
         </header>
         {!video.film && (
           <Notice

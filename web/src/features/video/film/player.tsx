@@ -1,4 +1,12 @@
-import { type JSX, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type JSX,
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useStore } from "zustand";
 import { useConnection } from "@/shared/api/live";
 import type { VideoView } from "@/shared/api/types";
@@ -63,12 +71,16 @@ export function Player({
     <section
       ref={box}
       aria-label={t("player")}
+      style={full ? DARK : undefined}
       onPointerDownCapture={use}
       onFocusCapture={use}
       onKeyDown={full ? (event) => keepWithin(event, box.current) : undefined}
       className={cx(
         "@container min-w-0",
-        large && "[--player-rest:15.5rem]",
+        // What is above and below the picture in a window of this kind.
+        large
+          ? "[--player-rest:15.5rem] pointer-coarse:[--player-rest:17.5rem] max-md:[--player-rest:21.5rem]"
+          : "[--player-rest:11rem] max-md:[--player-rest:15rem]",
         full && "fixed inset-0 z-[35] bg-screen",
         idle && "cursor-none",
       )}
@@ -91,6 +103,18 @@ export function Player({
     </section>
   );
 }
+
+/** In full screen everything is as dark as a cinema, whatever the page wears. */
+const DARK = {
+  "--color-panel": "var(--color-screen)",
+  "--color-text": "var(--color-on-screen)",
+  "--color-quiet": "var(--color-on-screen)",
+  "--color-mark": "var(--color-accent)",
+  "--color-raised": "color-mix(in srgb, var(--color-on-screen) 15%, var(--color-screen))",
+  "--color-line": "color-mix(in srgb, var(--color-on-screen) 25%, var(--color-screen))",
+  "--color-border": "color-mix(in srgb, var(--color-on-screen) 45%, var(--color-screen))",
+  color: "var(--color-on-screen)",
+} as CSSProperties;
 
 /** In full screen what lies under the player is not to be walked into. */
 function keepWithin(event: KeyboardEvent, box: HTMLElement | null): void {

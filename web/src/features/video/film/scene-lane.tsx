@@ -19,7 +19,6 @@ export function SceneLane({ deck, marks }: { deck: Deck; marks: readonly Mark[] 
           <button
             type="button"
             aria-current={on === mark.number ? "true" : undefined}
-            aria-label={`${t("scene.slate", { number: two(mark.number) })} ${mark.title}`}
             title={mark.title}
             onClick={() => deck.seek(mark.from + 0.001)}
             className={cx(
@@ -27,8 +26,8 @@ export function SceneLane({ deck, marks }: { deck: Deck; marks: readonly Mark[] 
               on === mark.number ? "border-mark" : "border-line text-quiet",
             )}
           >
-            <span className="slate whitespace-nowrap">{t("scene.slate", { number: two(mark.number) })}</span>
-            <span dir="auto" className="truncate text-xs @max-xl:hidden">
+            <span className="slate whitespace-nowrap">{t("scene.slate", { number: two(mark.number) })}</span>{" "}
+            <span dir="auto" className="truncate text-xs @max-xl:sr-only">
               {mark.title}
             </span>
           </button>

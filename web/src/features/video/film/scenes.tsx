@@ -1,12 +1,20 @@
 import type { JSX } from "react";
-import type { Scene, Storyboard, Take, VideoView } from "@/shared/api/types";
+import type { Aspect, Scene, Storyboard, Take, VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { cx } from "@/shared/ui/cx";
 import { Frame } from "@/shared/ui/frame";
 import { Icon, Ring } from "@/shared/ui/icons";
 import { originOf } from "./real";
 import { two } from "./slate";
 import { WORDS } from "./words";
+
+/** Of about the same area in every shape. */
+const WIDTHS: Record<Aspect, string> = {
+  "16:9": "w-28 sm:w-44",
+  "9:16": "w-20 sm:w-24",
+  "1:1": "w-24 sm:w-32",
+};
 
 /** Every scene: what was asked for, of whom, what it cost, and what its picture is. */
 export function Scenes({
@@ -46,15 +54,16 @@ function OneScene({
     .filter((take) => take.scene === scene.number)
     .sort((one, other) => one.number - other.number);
   const circled = takes.find((take) => take.circled);
+  const aspect = video.brief.aspect ?? "16:9";
   const origin = originOf(video, scene.number, drawing);
   const slate = t("scene.slate", { number: two(scene.number) });
   return (
-    <li className="grid gap-3 border-t border-line py-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
+    <li className="grid gap-3 border-t border-line py-4 grid-cols-[auto_minmax(0,1fr)] sm:gap-4">
       <Frame
-        aspect={video.brief.aspect ?? "16:9"}
+        aspect={aspect}
         src={circled?.media ? stillOf(video.id, circled) : undefined}
         alt=""
-        className="max-h-44 w-full max-w-40 justify-self-start"
+        className={cx("self-start", WIDTHS[aspect])}
       />
       <div className="grid min-w-0 content-start gap-2 text-sm">
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">

@@ -46,7 +46,7 @@ export function Screen({
             ? {}
             : {
                 aspectRatio: String(ratio),
-                width: `min(100%, calc(max(16rem, var(--player-height, 100dvh - var(--player-rest, 15rem))) * ${ratio}))`,
+                width: `min(100%, calc(max(16rem, var(--player-height, 100dvh - var(--player-rest))) * ${ratio}))`,
               }
         }
       >

@@ -121,7 +121,12 @@ export function ScrubBar({
           <HoverPicture
             urls={urls}
             seconds={over * long}
-            label={`${timecode(hovered, rate)}${hoveredMark ? `  ${t("scene.slate", { number: two(hoveredMark.number) })} ${hoveredMark.title}` : ""}`}
+            code={timecode(hovered, rate)}
+            scene={
+              hoveredMark
+                ? `${t("scene.slate", { number: two(hoveredMark.number) })} ${hoveredMark.title}`
+                : null
+            }
           />
         </div>
       )}
