@@ -57,12 +57,31 @@ const ANSWERS_MS = 700;
 
 type Ack = { ok: true; lastSeq?: number } | { ok: false; error: Problem };
 
+/** What is used of a socket. */
+export type Wire = Pick<
+  Socket,
+  "on" | "emit" | "timeout" | "connect" | "disconnect" | "connected" | "active"
+>;
+
+function wire(): Wire {
+  return io({
+    transports: ["websocket", "polling"],
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 1000,
+  });
+}
+
 /** Follows videos over one socket for the whole tab. Every event is applied once, in order. */
-class Live {
-  private socket: Socket | null = null;
+export class Live {
+  private readonly dial: () => Wire;
+  private socket: Wire | null = null;
   private readonly seen = new Map<string, number>();
   private readonly followers = new Map<string, number>();
   private watchers = 0;
+
+  constructor(dial: () => Wire = wire) {
+    this.dial = dial;
+  }
 
   /** Follow a video after event `seq`, which its snapshot was taken at, until the answer is called. */
   follow(id: string, seq: number): () => void {
@@ -137,13 +156,9 @@ class Live {
     }
   }
 
-  private open(): Socket {
+  private open(): Wire {
     if (this.socket) return this.socket;
-    const socket = io({
-      transports: ["websocket", "polling"],
-      reconnectionDelay: 250,
-      reconnectionDelayMax: 1000,
-    });
+    const socket = this.dial();
     this.socket = socket;
     let before = false;
     socket.on("connect", () => {

@@ -76,10 +76,11 @@ export function formatIn(language: Language): Format {
       return `${minutes}:${String(whole % 60).padStart(2, "0")}`;
     },
     seconds: (seconds) => {
-      if (seconds < 60) return unit(Math.round(seconds * 10) / 10, "second");
-      const minutes = Math.floor(seconds / 60);
-      const rest = Math.round(seconds - minutes * 60);
-      return rest ? `${unit(minutes, "minute")} ${unit(rest, "second")}` : unit(minutes, "minute");
+      const tenths = Math.round(seconds * 10) / 10;
+      if (tenths < 60) return unit(tenths, "second");
+      const whole = Math.round(seconds);
+      const minutes = unit(Math.floor(whole / 60), "minute");
+      return whole % 60 ? `${minutes} ${unit(whole % 60, "second")}` : minutes;
     },
   };
 }
