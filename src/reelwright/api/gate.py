@@ -91,8 +91,7 @@ class Gate:
             raise token_needed()
         cookie = f"{self._security.cookie_name(visit)}={self._security.cookie}"
         lasting = f"{cookie}; Path=/; Max-Age={_KNOWN_S}; HttpOnly; SameSite=Strict"
-        # One slash: with two the address would name another host.
-        return RedirectResponse(f"/{visit.path.lstrip('/')}", 303, {"set-cookie": lasting})
+        return RedirectResponse(visit.path, 303, {"set-cookie": lasting})
 
 
 class _Answer:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from fractions import Fraction
+from pathlib import Path
 
-from tests.integration.api.house import House
+from tests.integration.api.house import House, house_in
 
 from reelwright.api.examples import BRIEF, STORYBOARD
 from reelwright.film.ledger import Call, CallState
@@ -61,7 +62,13 @@ def test_providers_show_their_sheets(house: House) -> None:
     assert sheet["price"] == {"rules": [], "currency": "USD", "known": True}
 
 
-def test_costs_are_what_was_recorded_and_no_more(house: House) -> None:
+def test_costs_are_what_was_recorded_and_no_more(tmp_path: Path) -> None:
+    # A studio of its own: nothing else may have been spent there.
+    with house_in(tmp_path) as house:
+        _record_and_ask(house)
+
+
+def _record_and_ask(house: House) -> None:
     video, dark, at = house.add(), house.add(), datetime(2026, 11, 22, 23, 59, tzinfo=UTC)
     with house.counter.studio.database.write() as conn:
         for number, (of, micros) in enumerate(((video, 12_500), (video, None), (dark, None))):
