@@ -88,7 +88,7 @@ export function MakeButton({
   busy: boolean;
 }): JSX.Element {
   const t = useWords(WORDS);
-  const { quote, stale } = quoted;
+  const { quote } = quoted;
   const scenes = draft.scenes ?? (paid ? (quote?.scenes.length ?? null) : null);
   const doing = scenes === null ? t("make") : t("make.scenes", { count: scenes });
   return (
@@ -108,7 +108,8 @@ export function MakeButton({
           </>
         ) : (
           <span>
-            {doing} · <Price paid={paid} quote={quote} stale={stale} />
+            {doing}
+            <Price paid={paid} quoted={quoted} idea={draft.prompt.trim() !== ""} />
           </span>
         )}
       </Button>
@@ -122,20 +123,15 @@ export function MakeButton({
   );
 }
 
-function Price({
-  paid,
-  quote,
-  stale,
-}: {
-  paid: boolean;
-  quote: QuoteView | undefined;
-  stale: boolean;
-}): ReactNode {
+function Price({ paid, quoted, idea }: { paid: boolean; quoted: Quoted; idea: boolean }): ReactNode {
   const t = useWords(WORDS);
   const format = useFormat();
-  if (!paid) return t("price.free");
-  if (!quote) return t(stale ? "price.coming" : "price.later");
-  if (!quote.known) return t("price.unknown");
+  const { quote, stale } = quoted;
+  if (!paid) return ` · ${t("price.free")}`;
+  if (!quote) return !idea ? ` · ${t("price.later")}` : stale ? ` · ${t("price.coming")}` : null;
+  if (!quote.known) return ` · ${t("price.unknown")}`;
   const sum = format.moneyRange(quote.leastMicros, quote.mostMicros, quote.currency);
-  return <span className={cx("transition-opacity", stale && "opacity-70")}>{t("price.about", { sum })}</span>;
+  return (
+    <span className={cx("transition-opacity", stale && "opacity-70")}> · {t("price.about", { sum })}</span>
+  );
 }

@@ -73,21 +73,16 @@ export function Ask({ video }: { video: VideoView }): JSX.Element {
         )}
         <div className="flex flex-wrap items-end gap-3">
           {money && (
-            <Field
-              label={t("budget")}
-              className="w-44"
-              error={wrong}
-              hint={
-                quote
-                  ? t("ask.budget.hint", { sum: format.money(quote.mostMicros, quote.currency) })
-                  : undefined
-              }
-            >
+            <Field label={t("budget")} className="w-44" error={wrong}>
               <Input
                 value={budget}
                 inputMode="decimal"
+                placeholder={
+                  quote
+                    ? t("ask.budget.most", { sum: format.money(quote.mostMicros, quote.currency) })
+                    : undefined
+                }
                 autoComplete="off"
-                placeholder={quote ? String(quote.mostMicros / 1_000_000) : ""}
                 onChange={(event) => {
                   setBudget(event.target.value);
                   setWrong(null);

@@ -26,7 +26,7 @@ export function Card({ video, status }: { video: VideoView; status: StatusView |
   const over = video.status === "completed" || video.status === "failed" || video.status === "cancelled";
   const asks = !over && video.needs !== "nothing";
   const free = brief.provider === "animatic";
-  const drawing = !free && !video.preview && status?.step === "scenes";
+  const drawing = status?.step === "scenes" && (free || !video.preview);
   const step = drawing ? t("step.drawing") : stepName(status?.step ?? "", common);
   const cells = cellsOf(video, status?.scenes ?? [], brief.scenes ?? null);
   useSaid(title, over || asks ? (asks ? `needs.${video.needs}` : `status.${video.status}`) : null, step);

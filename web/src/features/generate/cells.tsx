@@ -10,7 +10,11 @@ import { Icon, Ring } from "@/shared/ui/icons";
 import { Progress } from "@/shared/ui/status";
 import { WORDS } from "./words";
 
-const WIDTHS: Record<string, string> = { "16:9": "w-40", "9:16": "w-20", "1:1": "w-28" };
+const WIDTHS: Record<string, string> = {
+  "16:9": "w-[calc(50%-0.375rem)] sm:w-40 lg:w-52",
+  "9:16": "w-20 lg:w-24",
+  "1:1": "w-28 lg:w-36",
+};
 const UNKNOWN = 3;
 
 /** A scene as a cell shows it. */
@@ -67,7 +71,7 @@ export function Cells({
   return (
     <ol aria-label={t("cells")} className="flex flex-wrap gap-3">
       {cells.map((cell) => (
-        <li key={cell.number} className={cx("grid content-start gap-1", WIDTHS[aspect] ?? "w-40")}>
+        <li key={cell.number} className={cx("grid content-start gap-1", WIDTHS[aspect] ?? WIDTHS["16:9"])}>
           <SceneCell cell={cell} aspect={aspect} over={over} />
         </li>
       ))}
@@ -102,6 +106,10 @@ function SceneCell({ cell, aspect, over }: { cell: Cell; aspect: string; over: b
           <Glyph state={state} over={over} />
           {figure ?? <span className="sr-only">{common(`take.${state}`)}</span>}
         </span>
+      </p>
+      {/* Its place is kept, so that nothing moves when the storyboard comes. */}
+      <p dir="auto" aria-hidden="true" className="h-4 truncate text-xs leading-4 text-quiet max-lg:hidden">
+        {cell.title}
       </p>
     </>
   );

@@ -89,7 +89,7 @@ export function Examples({
   const format = useFormat();
   const id = useId();
   return (
-    <section className="grid min-w-0 gap-2">
+    <section className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <h2>
         <button
           type="button"
@@ -104,7 +104,7 @@ export function Examples({
           </span>
         </button>
       </h2>
-      <div id={id} hidden={!open} className="grid min-w-0 gap-2">
+      <div id={id} hidden={!open} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
         {open && (
           <>
             <p className="text-xs text-quiet">{t("examples.about")}</p>
@@ -129,9 +129,8 @@ export function Examples({
                     <button
                       type="button"
                       onClick={() => onRun(draft)}
-                      aria-label={t("example.run", { prompt })}
                       className={cx(
-                        "group flex min-w-0 grow items-start gap-3 text-left hover:bg-raised",
+                        "group relative flex min-w-0 grow items-start gap-3 text-left hover:bg-raised",
                         row ? "p-3" : "px-1 py-2",
                       )}
                     >
@@ -142,7 +141,10 @@ export function Examples({
                         </span>
                       </span>
                       <span className="grid min-w-0 gap-0.5">
-                        <span className="line-clamp-2 text-sm">{prompt}</span>
+                        <span className="line-clamp-2 text-sm">
+                          <span className="sr-only">{t("example.run")} </span>
+                          {prompt}
+                        </span>
                         <span className="truncate text-xs text-quiet">
                           {t(`style.${rest.style}`)} · {t(`template.${rest.template}`)} ·{" "}
                           {format.seconds(rest.seconds)}

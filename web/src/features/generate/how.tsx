@@ -16,7 +16,7 @@ export function HowItWorks({
   const t = useWords(WORDS);
   const id = useId();
   return (
-    <section className="grid gap-4">
+    <section className="grid gap-3 lg:border-t lg:border-line lg:pt-3">
       <h2>
         <button
           type="button"
@@ -29,11 +29,7 @@ export function HowItWorks({
           <Icon name={open ? "chevronUp" : "chevronDown"} />
         </button>
       </h2>
-      <ol
-        id={id}
-        hidden={!open}
-        className={open ? "grid gap-x-6 gap-y-5 sm:grid-cols-2 xl:grid-cols-4" : undefined}
-      >
+      <ol id={id} hidden={!open} className={open ? "grid gap-x-6 gap-y-5 sm:grid-cols-2" : undefined}>
         {open &&
           STEPS.map((step, place) => (
             <li key={step} className="grid grid-cols-[5.5rem_1fr] items-start gap-4">

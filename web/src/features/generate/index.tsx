@@ -30,7 +30,7 @@ import { Idea } from "./idea";
 import { Look } from "./look";
 import { useMaking } from "./making";
 import { Measure } from "./measure";
-import { freeProvider, isPaid, providerOf, sheetOf } from "./models";
+import { freeProvider, isPaid, misfitOf, missingAspects, providerOf, sheetOf } from "./models";
 import { useQuote } from "./quote";
 import { announce, useVisit } from "./visit";
 import { useWide } from "./wide";
@@ -61,6 +61,8 @@ export default function Generate(): JSX.Element {
   // Open until the first film was made in this browser.
   const [how, setHow] = useKept(`${KEPT_OPEN}.how`, true);
   const [examples, setExamples] = useKept(`${KEPT_OPEN}.examples`, true);
+  // Where they stand on a phone does not change under the hands of whoever opens them.
+  const [first] = useState(examples);
   const making = useMaking();
   const said = useVisit((visit) => visit.said);
 
@@ -69,7 +71,15 @@ export default function Generate(): JSX.Element {
   const paid = isPaid(draft, provider);
   const request = requestOf(draft, provider?.name ?? draft.provider, paid);
   const faults = faultsOf(draft, limits, paid);
-  const quoted = useQuote(paid && !faults.prompt && !faults.budget && !faults.seed ? request : null);
+  const unfit =
+    missingAspects(sheet, provider).includes(draft.aspect) || misfitOf(sheet, draft, limits) !== null;
+  // What it may cost changes nothing about what it does cost.
+  const { budgetMicros, ...priced } = request;
+  const quoted = useQuote(paid && !faults.prompt && !faults.seed && !unfit ? priced : null);
+  const low =
+    typeof budgetMicros === "number" && quoted.quote?.known && budgetMicros < quoted.quote.leastMicros
+      ? t("budget.low")
+      : undefined;
   const foretold = quoted.why instanceof Refusal ? fieldErrors(quoted.why) : {};
   const shown = { ...foretold, ...errors };
   const general = making.why && Object.keys(fieldErrors(making.why)).length === 0 ? making.why : null;
@@ -86,7 +96,7 @@ export default function Generate(): JSX.Element {
   };
   const promptField = () => promptPlace.current?.querySelector("textarea");
 
-  const submit = async (asked: Draft, after: Draft) => {
+  const submit = async (asked: Draft, began: () => void) => {
     const who = providerOf(asked, providers.data);
     const costs = isPaid(asked, who);
     const wrong = faultsOf(asked, limits, costs);
@@ -102,25 +112,34 @@ export default function Generate(): JSX.Element {
     setErrors({});
     const video = await making.make(requestOf(asked, who?.name ?? asked.provider, costs));
     if (!video) return;
-    put(after);
+    began();
     setHow(false);
     setExamples(false);
-    notify({ text: t("begun"), kind: "done", undo: () => put(asked) });
     announce(t("begun.said", { prompt: asked.prompt.trim() }));
     showFilm(video.id);
   };
   const run = (event?: FormEvent) => {
     event?.preventDefault();
-    void submit(draft, { ...draft, prompt: "" });
+    void submit(draft, () => {
+      put({ ...draft, prompt: "" });
+      notify({ text: t("begun"), kind: "done", undo: () => put(draft) });
+    });
   };
   const filled = (example: Draft) => ({ ...example, provider: freeProvider(providers.data)?.name ?? null });
   const runExample = (example: Draft) => {
+    if (making.busy) return;
     const before = draft;
     const next = filled(example);
-    if (making.busy) return;
-    setTyped(next);
+    put(next);
     // What somebody was writing comes back when the example is under way.
-    void submit(next, before.prompt.trim() ? before : { ...next, prompt: "" });
+    void submit(next, () => {
+      put(before);
+      notify({
+        text: t("begun.example"),
+        kind: "done",
+        action: { label: t("begun.fill"), run: () => put(next) },
+      });
+    });
   };
   const fillExample = (example: Draft) => {
     const before = draft;
@@ -175,12 +194,13 @@ export default function Generate(): JSX.Element {
   const introduction = (row: boolean) => (
     <Examples open={examples} onOpen={setExamples} onRun={runExample} onFill={fillExample} row={row} />
   );
+  const howItWorks = <HowItWorks open={how} onOpen={setHow} />;
   const part = { draft, edit, limits, errors: shown };
   return (
     <div className="mx-auto grid w-full max-w-[90rem] gap-10 px-4 py-6 sm:px-6 sm:py-8">
       <header className="-mb-4 grid gap-1">
         <h1 className="text-2xl [font-stretch:88%]">{t("title")}</h1>
-        <p className="max-w-prose text-sm text-quiet">{t("about")}</p>
+        <p className="max-w-3xl text-sm text-quiet">{t("about")}</p>
       </header>
       <form
         ref={form}
@@ -188,9 +208,9 @@ export default function Generate(): JSX.Element {
         noValidate
         className="flex flex-col gap-5 max-lg:**:scroll-mb-44 lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:items-start lg:gap-8"
       >
-        <div className="grid min-w-0 gap-5">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
           <Idea {...part} prompt={promptPlace} />
-          {!wide && examples && introduction(true)}
+          {!wide && first && introduction(true)}
           <Measure {...part} sheet={sheet} provider={provider} />
           <Look {...part} studio={studio.data} />
           <Crew
@@ -202,6 +222,7 @@ export default function Generate(): JSX.Element {
             sheet={sheet}
             quote={quoted.quote}
           />
+          {wide && howItWorks}
         </div>
         <aside aria-label={t("terms")} className="max-lg:contents lg:sticky lg:top-20 lg:grid lg:gap-6">
           <div className="grid gap-4 border border-line bg-panel p-4 max-lg:contents">
@@ -209,7 +230,7 @@ export default function Generate(): JSX.Element {
               <Terms
                 draft={draft}
                 edit={edit}
-                error={shown.budget}
+                error={shown.budget ?? low}
                 paid={paid}
                 quote={quoted.quote}
                 studio={studio.data}
@@ -227,8 +248,8 @@ export default function Generate(): JSX.Element {
         {said}
       </p>
       <BeingMade />
-      {!wide && !examples && introduction(true)}
-      <HowItWorks open={how} onOpen={setHow} />
+      {!wide && !first && introduction(true)}
+      {!wide && howItWorks}
     </div>
   );
 }

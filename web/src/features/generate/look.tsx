@@ -10,10 +10,9 @@ import { isOwnFile, MOODS, STYLES, TEMPLATES } from "./draft";
 import type { Part } from "./idea";
 import { tongues } from "./languages";
 import { voiceName } from "./names";
-import { useWide } from "./wide";
 import { WORDS } from "./words";
 
-/** How the film looks and sounds. On a phone it is folded into one line that says what is chosen. */
+/** How the film looks and sounds. Folded, it is one line that says what is chosen. */
 export function Look({
   draft,
   edit,
@@ -22,7 +21,6 @@ export function Look({
 }: Part & { studio: StudioView | undefined }): JSX.Element {
   const t = useWords(WORDS);
   const page = useLanguage((state) => state.language);
-  const wide = useWide();
   const [more, setMore] = useKept("reelwright.generate.more", false);
   const wrong = errors.style ?? errors.template ?? errors.language ?? errors.voice ?? errors.music;
   const languages = useMemo(
@@ -56,16 +54,12 @@ export function Look({
     t(`style.${draft.style}`),
     t(`template.${draft.template}`),
     named ?? t("language.auto"),
+    voiceName(draft.voice, false, t),
     music.find((one) => one.value === draft.music)?.label,
+    ...(draft.captions ? [t("captions.short")] : []),
   ].join(" · ");
   return (
-    <Fold
-      title={t("look")}
-      summary={summary}
-      kept="reelwright.generate.look"
-      open={wide}
-      forced={Boolean(wrong)}
-    >
+    <Fold title={t("look")} summary={summary} kept="reelwright.generate.look" forced={Boolean(wrong)}>
       <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
         <div data-field="style">
           <Field label={t("style")} hint={t(`style.${draft.style}.hint`)} error={errors.style}>
@@ -162,24 +156,21 @@ export function Fold({
   title,
   summary,
   kept,
-  open: usual,
   forced = false,
   children,
 }: {
   title: string;
   summary: string;
   kept: string;
-  /** Before the user has said. */
-  open: boolean;
   /** Something in it is wrong. */
   forced?: boolean;
   children: ReactNode;
 }): JSX.Element {
   const id = useId();
-  const [said, setSaid] = useKept<boolean | null>(kept, null);
-  const open = forced || (said ?? usual);
+  const [said, setSaid] = useKept(kept, false);
+  const open = forced || said;
   return (
-    <section className="grid gap-3 border-t border-line pt-3">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t border-line pt-3">
       <h2>
         <button
           type="button"

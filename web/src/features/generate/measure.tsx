@@ -63,7 +63,7 @@ export function Measure({
                 label: (
                   <>
                     <Shape aspect={aspect} struck={lacks} />
-                    <span className={cx("timecode", lacks && "line-through")}>{aspect}</span>
+                    <span className={cx(lacks && "line-through")}>{aspect}</span>
                   </>
                 ),
               };
@@ -75,7 +75,7 @@ export function Measure({
         <Field
           group
           label={t("seconds")}
-          aside={<span className="timecode text-sm text-text">{seconds}</span>}
+          aside={<span className="text-sm font-medium text-text">{seconds}</span>}
           hint={t("seconds.hint", {
             least: format.seconds(limits.minSeconds),
             most: format.seconds(limits.maxSeconds),
@@ -97,7 +97,7 @@ export function Measure({
           group
           label={t("scenes")}
           aside={
-            <span className="timecode text-sm text-text">
+            <span className="text-sm font-medium text-text">
               {draft.scenes === null ? t("scenes.auto") : format.number(draft.scenes)}
             </span>
           }

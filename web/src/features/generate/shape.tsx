@@ -55,8 +55,8 @@ export function Strip({
           key={place}
           style={{ aspectRatio: `${width} / ${height}` }}
           className={cx(
-            "slate grid min-w-0 shrink place-items-center border bg-screen text-on-screen",
-            scenes === null ? "border-dashed border-border" : "border-border",
+            "slate grid min-w-0 shrink place-items-center border",
+            scenes === null ? "border-dashed border-border" : "border-border bg-screen text-on-screen",
           )}
         >
           {scenes !== null && place + 1}

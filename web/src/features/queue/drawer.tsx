@@ -114,7 +114,7 @@ function Group({
         <h3 className="slate text-quiet">{title}</h3>
         {action}
       </div>
-      <ol>
+      <ol className="min-w-0">
         {lines.map((line, place) => (
           <li key={line.id} className="border-b border-line last:border-0">
             <Row line={line} {...(counted ? { place: place + 1 } : {})} />

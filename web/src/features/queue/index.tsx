@@ -2,6 +2,7 @@ import { type JSX, lazy, Suspense, useRef } from "react";
 import { useActive } from "@/shared/api/active";
 import { useWords } from "@/shared/i18n/words";
 import { IconButton } from "@/shared/ui/button";
+import { cx } from "@/shared/ui/cx";
 import { Dialog } from "@/shared/ui/dialog";
 import { Waiting } from "@/shared/ui/notice";
 import { WORDS } from "./words";
@@ -30,9 +31,12 @@ export function Queue({ open, onOpen }: { open: boolean; onOpen: (open: boolean)
       {count > 0 && (
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute -top-0.5 -right-0.5 grid h-4 min-w-4 place-items-center rounded-control border border-border bg-raised px-0.5 text-[0.6875rem] leading-none font-semibold text-text"
+          className={cx(
+            "pointer-events-none absolute -top-0.5 -right-0.5 grid h-4 min-w-4 place-items-center rounded-control border bg-raised px-0.5 text-[0.6875rem] leading-none font-semibold",
+            asking > 0 ? "border-mark text-mark" : "border-border text-text",
+          )}
         >
-          {asking > 0 ? `${count}?` : count}
+          {count}
         </span>
       )}
       <Dialog

@@ -46,8 +46,13 @@ export function Dialog({
         <Radix.Content
           {...(about ? {} : { "aria-describedby": undefined })}
           {...(modal ? {} : { onInteractOutside: (event) => event.preventDefault(), "data-beside": "" })}
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             before.current = document.activeElement;
+            // To what is typed into first; else to the window, whose name is read then, and not to its cross.
+            event.preventDefault();
+            const whole = event.currentTarget as HTMLElement;
+            const first = whole.querySelector<HTMLElement>("input:enabled, textarea:enabled, select:enabled");
+            (first ?? whole).focus();
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
@@ -56,9 +61,12 @@ export function Dialog({
             if (left && left !== document.body) return;
             if (before.current instanceof HTMLElement) before.current.focus();
           }}
-          className={cx("fixed z-40 flex flex-col border border-line bg-panel text-text", SHAPES[shape])}
+          className={cx(
+            "fixed z-40 flex flex-col border border-line bg-panel text-text outline-none",
+            SHAPES[shape],
+          )}
         >
-          <header className="flex items-start justify-between gap-4 border-b border-line px-4 py-3">
+          <div className="flex items-start justify-between gap-4 border-b border-line px-4 py-3">
             <div className="grid gap-1">
               <Radix.Title className="text-base">{title}</Radix.Title>
               {about && <Radix.Description className="text-sm text-quiet">{about}</Radix.Description>}
@@ -66,12 +74,10 @@ export function Dialog({
             <Radix.Close asChild>
               <IconButton icon="close" label={t("close")} />
             </Radix.Close>
-          </header>
+          </div>
           <div className="grow overflow-y-auto overscroll-contain px-4 py-4">{children}</div>
           {actions && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
-              {actions}
-            </footer>
+            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{actions}</div>
           )}
         </Radix.Content>
       </Radix.Portal>
