@@ -109,11 +109,9 @@ def page(path: str, request: Request) -> Response:
 
 def leads_to_page(path: str) -> bool:
     """`path` is one that a person may open in a browser: the page, as far as the server can know."""
-    within = f"{path}/"
-    return (
-        not within.startswith(("/api/", "/socket.io/", "/metrics/", "/assets/", "/healthz/", "/readyz/"))
-        and "." not in path
-    )
+    # Two slashes in front would make of it the name of another host.
+    own = is_of_page(path) and not f"{path}/".startswith(("//", "/assets/", "/healthz/", "/readyz/"))
+    return own and "." not in path
 
 
 def is_of_page(path: str) -> bool:
