@@ -65,3 +65,36 @@ describe("asking again for a film that does not come", () => {
     expect(waits).toEqual([1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]);
   });
 });
+
+describe("a seek", () => {
+  it("that was overtaken before the element said it was done is not done afterwards", () => {
+    const deck = new Deck(false);
+    deck.load(reel("a"));
+    const video = element(4);
+    const sought: number[] = [];
+    let seeking = false;
+    Object.defineProperties(video, {
+      seeking: { get: () => seeking },
+      currentTime: {
+        get: () => sought.at(-1) ?? 0,
+        set: (seconds: number) => {
+          sought.push(seconds);
+          seeking = true;
+        },
+      },
+    });
+    deck.take("a", video);
+    deck.seek(1);
+    deck.seek(2);
+    seeking = false;
+    deck.seek(3);
+    video.dispatchEvent(new Event("seeked"));
+    expect(sought).toEqual([1, 3]);
+    deck.seek(4);
+    deck.seek(5);
+    seeking = false;
+    video.dispatchEvent(new Event("seeked"));
+    expect(sought).toEqual([1, 3, 5]);
+    expect(deck.position).toBe(5);
+  });
+});

@@ -105,7 +105,7 @@ export class Deck {
     const [front, next] = this.state.reels;
     if (front?.url === reel.url) this.store.setState({ reels: [reel] });
     else if (next?.url === reel.url) return;
-    else if (front && this.front && this.front.readyState >= 2 && !this.state.trouble)
+    else if (front && this.front && this.front.readyState >= 1 && !this.state.trouble)
       this.store.setState({ reels: [front, reel] });
     else {
       this.store.setState({ reels: [reel], trouble: null, seconds: null, loaded: [] });
@@ -193,8 +193,9 @@ export class Deck {
     this.store.setState({ started: true });
     this.moved(target);
     if (!element || element.readyState === 0) return;
-    if (element.seeking) this.wanted = target;
-    else element.currentTime = target;
+    // An element may have done its seek before it says so: what waited for that is overtaken.
+    this.wanted = element.seeking ? target : null;
+    if (!element.seeking) element.currentTime = target;
   }
 
   /** So many seconds on or back. */

@@ -7,7 +7,6 @@ import { useCommands } from "@/shared/lib/commands";
 import { Button, IconButton } from "@/shared/ui/button";
 import { cx } from "@/shared/ui/cx";
 import { Icon } from "@/shared/ui/icons";
-import { Menu } from "@/shared/ui/menu";
 import { Notice } from "@/shared/ui/notice";
 import { Downloads } from "./downloads";
 import { Facts } from "./facts";
@@ -30,29 +29,33 @@ export default function FilmView({ video }: { video: VideoView }): JSX.Element {
   const { storyboard, brief } = video;
   const made = video.film ?? video.preview;
   const tall = made ? made.width < made.height : brief.aspect === "9:16";
-  const title = storyboard?.title || brief.prompt;
   const like = `/videos/generate?like=${encodeURIComponent(video.id)}`;
   useCommands([
     { id: "film.like", label: t("like"), run: () => go(like) },
-    { id: "film.board", label: t("board"), run: () => go(`/videos/${video.id}`) },
+    { id: "film.board", label: t("board"), run: () => go(`/videos/${video.id}/board`) },
   ]);
 
   return (
     <div
       className={cx(
         "mx-auto grid w-full max-w-[90rem] content-start gap-x-8 gap-y-6 px-4 py-4 sm:px-6 sm:py-6",
-        tall && "lg:grid-cols-[max(23rem,calc((100dvh-15.5rem)*9/16))_minmax(0,1fr)]",
+        tall && "lg:grid-cols-[max(22rem,calc((100dvh-20.5rem)*9/16))_minmax(0,1fr)]",
       )}
     >
       <div className={cx("min-w-0", tall && "lg:sticky lg:top-18 lg:self-start")}>
         <Player video={video} large />
       </div>
       <div className="grid min-w-0 content-start gap-8">
-        <header className="flex flex-wrap items-start gap-x-6 gap-y-3">
-          <h1 dir="auto" className="min-w-[min(100%,16rem)] flex-1 text-2xl wrap-anywhere">
-            {title}
-          </h1>
-          <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
+          {storyboard?.logline && (
+            <p
+              dir="auto"
+              className="min-w-[min(100%,16rem)] max-w-prose flex-1 text-sm wrap-anywhere text-quiet"
+            >
+              {storyboard.logline}
+            </p>
+          )}
+          <div className="ml-auto flex flex-wrap gap-2 max-sm:ml-0">
             <Downloads video={video} />
             <Button asChild>
               <Link href={like}>
@@ -60,28 +63,15 @@ export default function FilmView({ video }: { video: VideoView }): JSX.Element {
                 {t("like")}
               </Link>
             </Button>
-            <Menu
-              label={t("more")}
-              trigger={<IconButton icon="more" label={t("more")} look="plain" />}
-              items={[
-                { label: t("board"), icon: "pencil", onSelect: () => go(`/videos/${video.id}`) },
-                "line",
-                { label: t("delete"), icon: "trash", danger: true, disabled: removing, onSelect: remove },
-              ]}
-            />
+            <IconButton icon="trash" label={t("delete")} look="plain" disabled={removing} onClick={remove} />
           </div>
-          {storyboard?.logline && (
-            <p dir="auto" className="w-full max-w-prose text-sm wrap-anywhere text-quiet">
-              {storyboard.logline}
-            </p>
-          )}
-        </header>
+        </div>
         {!video.film && (
           <Notice
             title={t(made ? "unfinished" : "unmade")}
             actions={
               <Button asChild>
-                <Link href={`/videos/${video.id}`}>{t("board")}</Link>
+                <Link href={`/videos/${video.id}/board`}>{t("board")}</Link>
               </Button>
             }
           >

@@ -24,6 +24,9 @@ import { Screen } from "./screen";
 import { ScrubBar } from "./scrub-bar";
 import { WORDS } from "./words";
 
+/** Where each film was left, so that its board and its own page go on at the same place. */
+const places = new Map<string, number>();
+
 /**
  * Plays a video's film, or its preview until there is one. `--player-height` on anything around it says how
  * tall its picture may be.
@@ -49,7 +52,14 @@ export function Player({
   const scenes = video.storyboard?.scenes;
   const marks = useMemo(() => marksOf(scenes ?? [], seconds), [scenes, seconds]);
 
-  useEffect(() => () => deck.close(), [deck]);
+  useEffect(() => {
+    const place = places.get(video.id);
+    if (place && deck.position === 0) deck.seek(place);
+    return () => {
+      places.set(video.id, deck.position);
+      deck.close();
+    };
+  }, [deck, video.id]);
   useEffect(() => {
     if (film) deck.load({ url: film, captions: captions ?? null, frames });
   }, [deck, film, captions, frames]);
@@ -79,7 +89,7 @@ export function Player({
         "@container min-w-0",
         // What is above and below the picture in a window of this kind.
         large
-          ? "[--player-rest:15.5rem] pointer-coarse:[--player-rest:17.5rem] max-md:[--player-rest:21.5rem]"
+          ? "[--player-rest:20.5rem] pointer-coarse:[--player-rest:23rem] max-md:[--player-rest:21.5rem]"
           : "[--player-rest:11rem] max-md:[--player-rest:15rem]",
         full && "fixed inset-0 z-[35] bg-screen",
         idle && "cursor-none",

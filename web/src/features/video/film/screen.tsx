@@ -1,5 +1,6 @@
 import { type JSX, type PointerEvent, useCallback, useRef } from "react";
 import { useStore } from "zustand";
+import { useConnection } from "@/shared/api/live";
 import type { VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { Working } from "@/shared/ui/button";
@@ -30,7 +31,9 @@ export function Screen({
   const playing = useStore(deck.store, (state) => state.shuttle !== 0);
   const started = useStore(deck.store, (state) => state.started);
   const waiting = useStore(deck.store, (state) => state.waiting);
-  const trouble = useStore(deck.store, (state) => state.trouble);
+  const lost = useConnection((state) => state.state === "lost");
+  // A browser waits long before it says that nothing comes any more; the studio's own line knows at once.
+  const trouble = useStore(deck.store, (state) => state.trouble) ?? (waiting && lost ? "network" : null);
   const made = video.film ?? video.preview;
   const ratio = made ? made.width / made.height : ratioOfAspect(video.brief.aspect);
   const woke = useRef(false);
@@ -83,7 +86,8 @@ export function Screen({
                 <span className="sr-only">{t("waiting")}</span>
               </span>
             ) : (
-              !started && (
+              !started &&
+              !trouble && (
                 <span className="grid size-16 cursor-pointer place-items-center rounded-control bg-screen/70">
                   <Icon name="play" size={28} />
                 </span>
