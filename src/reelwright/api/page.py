@@ -110,8 +110,8 @@ def page(path: str, request: Request) -> Response:
 def leads_to_page(path: str) -> bool:
     """`path` is one that a person may open in a browser: the page, as far as the server can know."""
     # Two slashes in front would make of it the name of another host.
-    own = is_of_page(path) and not f"{path}/".startswith(("//", "/assets/", "/healthz/", "/readyz/"))
-    return own and "." not in path
+    own = is_of_page(path) and not f"{path}/".startswith(("/assets/", "/healthz/", "/readyz/"))
+    return own and "." not in path and not path.startswith("//")
 
 
 def is_of_page(path: str) -> bool:
