@@ -24,8 +24,8 @@ export function Asks({ video }: { video: VideoView }): JSX.Element | null {
   const about = deciding.error instanceof Refusal ? deciding.error.about("budgetMicros") : undefined;
   return (
     <Notice kind="ask" title={t(`ask.${video.needs}`)}>
-      <div className="grid gap-3">
-        {video.ask && <p className="text-text">{video.ask}</p>}
+      <div className="grid gap-3 text-text">
+        {video.ask && <p className="[overflow-wrap:anywhere]">{video.ask}</p>}
         {changes.dirty ? (
           <>
             <p>{t("ask.changed")}</p>
@@ -94,7 +94,7 @@ function Spend({
   const standing = video.brief.budgetMicros ?? null;
   const first = standing !== null && standing >= needed ? standing : quote ? needed : standing;
   const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? (first === null ? "" : String(Math.ceil(first / 10_000) / 100));
+  const text = typed ?? (first === null ? "" : (Math.ceil(first / 10_000) / 100).toFixed(2));
   const value = Number(text.replace(",", "."));
   const empty = text.trim() === "";
   const wrong = empty
@@ -134,7 +134,7 @@ function Spend({
             ? t("again.price", { price })
             : t("again.money")}
       </Button>
-      {choice === "approve" && <p className="text-xs">{t("approve.hint")}</p>}
+      {choice === "approve" && <p className="text-xs text-quiet">{t("approve.hint")}</p>}
     </form>
   );
 }

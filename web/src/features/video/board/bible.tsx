@@ -2,7 +2,7 @@ import { type JSX, useId } from "react";
 import type { Character, Place } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { Button, IconButton } from "@/shared/ui/button";
-import { Icon } from "@/shared/ui/icons";
+import { Dialog } from "@/shared/ui/dialog";
 import { changeBible, changeBoard, withoutNamed } from "./draft";
 import { faultOn } from "./faults";
 import { Label, Pick, Words } from "./fields";
@@ -12,8 +12,8 @@ import { WORDS } from "./words";
 
 const MOST_COLOURS = 6;
 
-/** What stays the same from scene to scene: the story in a line, the look, and who and where. */
-export function BiblePanel(): JSX.Element {
+/** What stays the same from scene to scene, to be changed: the story in a line, the look, and who and where. */
+export function BiblePanel({ onClose }: { onClose: () => void }): JSX.Element {
   const t = useWords(WORDS);
   const store = useBoardStore();
   const draft = useBoard((state) => state.history.now);
@@ -33,29 +33,8 @@ export function BiblePanel(): JSX.Element {
     set({ places: places.map((one) => (one.id === id ? { ...one, ...patch } : one)) }, `${id}/${field}`);
 
   return (
-    <details className="group/bible border border-line bg-panel">
-      <summary className="touch flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 text-sm hover:bg-raised">
-        <span className="flex items-center gap-2 font-medium">
-          <span className="transition-transform group-open/bible:rotate-90">
-            <Icon name="chevronRight" size={12} />
-          </span>
-          {t("bible")}
-        </span>
-        <span aria-hidden="true" className="flex border border-line">
-          {palette.map((colour, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same colour may be there twice.
-            <span key={at} className="h-4 w-6" style={{ background: colour }} />
-          ))}
-        </span>
-        <span className="min-w-0 text-quiet [overflow-wrap:anywhere]" dir="auto">
-          {[
-            t(`mood.${bible.mood}`),
-            ...characters.map((one) => one.name),
-            ...places.map((one) => one.name),
-          ].join(" · ")}
-        </span>
-      </summary>
-      <div className="grid gap-4 border-t border-line p-3 lg:grid-cols-2">
+    <Dialog open onClose={onClose} shape="wide" title={t("bible")} about={t("bible.about")}>
+      <div className="grid gap-6 lg:grid-cols-2">
         <div className="grid content-start gap-2">
           <div>
             <Label>{t("field.boardTitle")}</Label>
@@ -169,7 +148,7 @@ export function BiblePanel(): JSX.Element {
           />
         </div>
       </div>
-    </details>
+    </Dialog>
   );
 }
 

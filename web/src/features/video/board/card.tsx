@@ -9,7 +9,7 @@ import { Menu, type MenuItem } from "@/shared/ui/menu";
 import { notify } from "@/shared/ui/toast";
 import { CardAction } from "./card-action";
 import { CardSound } from "./card-sound";
-import { changedFields } from "./changes";
+import { changedFields, changesPicture } from "./changes";
 import { sceneOf, splitScene } from "./draft";
 import { faultOn } from "./faults";
 import { SecondsIn } from "./fields";
@@ -59,7 +59,7 @@ export const Card = memo(function Card({
   const chosen = chosenOf(takes);
   const real = chosen !== undefined && !isPanel(chosen);
   const number = slated(place + 1);
-  const changed = was ? changedFields(was, scene).length : 0;
+  const changed = was ? changedFields(was, scene) : [];
   const aspect = video.brief.aspect ?? "16:9";
 
   const openTakes = () =>
@@ -128,7 +128,7 @@ export const Card = memo(function Card({
                 takes={takes}
                 chosen={chosen}
                 progress={status?.scenes.find((one) => one.number === scene.origin)}
-                stale={changed > 0}
+                stale={changesPicture(changed)}
               />
             </Picture>
           </div>
@@ -165,7 +165,7 @@ export const Card = memo(function Card({
                   <> · {isFootage(chosen) ? t("footage") : `TK ${chosen.number}`}</>
                 )}
               </span>
-              {(changed > 0 || scene.origin === null) && (
+              {(changed.length > 0 || scene.origin === null) && (
                 <span className="font-normal text-quiet normal-case">
                   {t(scene.origin === null ? "mark.new" : "mark.changed")}
                 </span>

@@ -38,6 +38,22 @@ export function changedFields(was: DraftScene, is: DraftScene): (keyof Fields)[]
   return was === is ? [] : FIELDS.filter((field) => !same(was[field], is[field]));
 }
 
+const SEEN: ReadonlySet<keyof Fields> = new Set([
+  "description",
+  "camera",
+  "light",
+  "prompt",
+  "continuity",
+  "carry",
+  "footage",
+  "fit",
+]);
+
+/** Whether what changed can be seen in a scene's picture. */
+export function changesPicture(fields: readonly (keyof Fields)[]): boolean {
+  return fields.some((field) => SEEN.has(field));
+}
+
 /** The keys of a draft's scenes that are among `those`, in its order. */
 export function orderOf(draft: Draft, those: ReadonlySet<string>): string[] {
   return draft.scenes.map((scene) => scene.key).filter((key) => those.has(key));

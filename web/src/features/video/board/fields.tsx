@@ -5,8 +5,8 @@ import { type Seconds, secondsOf } from "./seconds";
 
 /** Words that can be typed over where they stand. */
 const PLAIN =
-  "w-full resize-none rounded-control border border-transparent bg-transparent px-2 py-1 field-sizing-content " +
-  "transition-colors placeholder:text-quiet hover:border-line focus:border-border focus:bg-base " +
+  "block w-full resize-none rounded-control border border-transparent bg-transparent px-2 py-1 field-sizing-content " +
+  "transition-colors placeholder:text-quiet hover:border-line focus:border-transparent focus:bg-base focus-visible:outline-offset-0 " +
   "aria-invalid:border-failure [overflow-wrap:anywhere]";
 
 const FITS_ITSELF = typeof CSS !== "undefined" && CSS.supports?.("field-sizing", "content");
@@ -151,7 +151,7 @@ export function SecondsIn({
   return (
     <span
       className={cx(
-        "inline-flex items-baseline rounded-control border pr-2 transition-colors focus-within:border-border focus-within:bg-base hover:border-line",
+        "inline-flex items-baseline rounded-control border pr-2 text-sm transition-colors focus-within:border-border focus-within:bg-base hover:border-line",
         fault ? "border-failure" : "border-transparent",
       )}
     >

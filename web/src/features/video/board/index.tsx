@@ -1,21 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
-import { type JSX, useEffect, useState } from "react";
+import { type CSSProperties, type JSX, useEffect, useState } from "react";
 import { get } from "@/shared/api/client";
 import { key, useStatus } from "@/shared/api/queries";
 import type { StudioView, VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { useCommands } from "@/shared/lib/commands";
 import { Working } from "@/shared/ui/button";
-import { Frame } from "@/shared/ui/frame";
+import { Frame, ratioOf } from "@/shared/ui/frame";
 import { notify } from "@/shared/ui/toast";
 import { Player } from "../film/player";
 import { Asks } from "./asks";
 import { Bar } from "./bar";
-import { BiblePanel } from "./bible";
 import { Cards } from "./cards";
 import { Removed } from "./removed";
 import { Money, Notes, Running, Stopped } from "./standing";
 import { BoardContext, type BoardStore, createBoard, redo, see, undo, useBoardStore } from "./store";
+import { Story } from "./story";
 import { WORDS } from "./words";
 
 /** A video before and while it is shot: the film on top, what is asked beside it, the scenes below. */
@@ -33,26 +33,32 @@ export function Board({ video }: { video: VideoView }): JSX.Element {
     queryFn: ({ signal }) => get<StudioView>("/api/studio", signal),
     staleTime: 300_000,
   });
+  const aspect = video.brief.aspect ?? "16:9";
   const over = video.status === "completed" || video.status === "failed" || video.status === "cancelled";
   return (
     <BoardContext value={store}>
       <BoardCommands />
       <div className="grid gap-6">
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-          <div className="min-w-0 [--player-height:56dvh]">
+        <div
+          className="grid items-start gap-4 [--player-height:56dvh] lg:grid-cols-[minmax(0,max(26rem,var(--film)))_minmax(20rem,1fr)]"
+          style={{ "--film": `calc(var(--player-height) * (${ratioOf(aspect)}))` } as CSSProperties}
+        >
+          <div className="min-w-0">
             {video.urls.film ? <Player video={video} /> : <Coming video={video} />}
           </div>
-          <div className="grid content-start gap-4">
+          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] content-start items-start gap-4">
             <Asks video={video} />
             {!over && <Running video={video} />}
             {(video.status === "failed" || video.status === "cancelled") && <Stopped video={video} />}
-            <Money video={video} />
-            <Notes video={video} />
+            {video.storyboard && <Story />}
+            <div className="grid gap-4 empty:hidden">
+              <Money video={video} />
+              <Notes video={video} />
+            </div>
           </div>
         </div>
         {video.storyboard && (
           <>
-            <BiblePanel />
             <Cards video={video} status={status} studio={studio} />
             <Removed video={video} />
           </>

@@ -25,7 +25,9 @@ export function PictureState({
   const common = useCommon();
   const format = useFormat();
   const newest = takes.at(-1);
-  const shooting = newest?.state === "shooting" ? newest : undefined;
+  // Progress comes at once, the take itself with the next look at the video.
+  const begun = newest?.state === "pending" && progress?.state === "shooting";
+  const shooting = newest?.state === "shooting" || begun ? newest : undefined;
   const failed = newest?.state === "failed" ? newest : undefined;
   const percent = shooting ? Math.max((shooting.progress ?? 0) * 100, progress?.percent ?? 0) : 0;
   const what = shooting

@@ -59,7 +59,6 @@ export function Picture({
           key={src}
           src={src}
           alt={alt}
-          loading="lazy"
           decoding="async"
           draggable={false}
           onLoad={() => {

@@ -24,21 +24,35 @@ export function Running({ video }: { video: VideoView }): JSX.Element {
   const percent = status?.percent ?? video.percent;
   const waiting = video.needs !== "nothing";
   const label = common(`step.${step}` as "step.");
+  const stop = (
+    <Button icon="stop" busy={cancelling.isPending} onClick={() => cancelling.mutate()}>
+      {t("cancel")}
+    </Button>
+  );
   return (
     <section aria-label={t("running")} className="grid gap-2 rounded-control border border-line bg-panel p-3">
-      <div className="flex items-baseline justify-between gap-3 text-sm">
-        <p aria-live="polite" className="font-medium">
-          {waiting ? t("running.waits") : label}
-        </p>
-        <p className="text-quiet">{format.percent(percent)}</p>
-      </div>
-      <Progress percent={percent} label={t("running")} />
-      <div className="flex flex-wrap items-center justify-between gap-2 text-sm text-quiet">
-        <p>{!waiting && <Left seconds={status?.secondsLeft ?? null} attempt={video.attempt} />}</p>
-        <Button icon="stop" busy={cancelling.isPending} onClick={() => cancelling.mutate()}>
-          {t("cancel")}
-        </Button>
-      </div>
+      {waiting ? (
+        <div className="flex flex-wrap items-center justify-between gap-2 text-sm text-quiet">
+          <p>{t("running.waits")}</p>
+          {stop}
+        </div>
+      ) : (
+        <>
+          <div className="flex items-baseline justify-between gap-3 text-sm">
+            <p aria-live="polite" className="font-medium">
+              {label}
+            </p>
+            <p className="text-quiet">{format.percent(percent)}</p>
+          </div>
+          <Progress percent={percent} label={t("running")} />
+          <div className="flex min-h-8 flex-wrap items-center justify-between gap-2 text-sm text-quiet">
+            <p>
+              <Left seconds={status?.secondsLeft ?? null} attempt={video.attempt} />
+            </p>
+            {stop}
+          </div>
+        </>
+      )}
       {cancelling.error && <Failure why={cancelling.error} />}
     </section>
   );
