@@ -10,7 +10,6 @@ import {
   useRef,
   useState,
 } from "react";
-import { Link } from "wouter";
 import type { Line } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { Button } from "@/shared/ui/button";
@@ -28,6 +27,7 @@ export interface Acts {
   toggle: (id: string) => void;
   range: (id: string) => void;
   remove: (id: string) => void;
+  open: (path: string) => void;
 }
 
 const LONG_PRESS_MS = 450;
@@ -73,9 +73,10 @@ export const Card = memo(function Card({
     else if (event.shiftKey) {
       event.preventDefault();
       acts.range(line.id);
-    } else if (isSelecting && !event.ctrlKey && !event.metaKey) {
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      acts.toggle(line.id);
+      if (isSelecting) acts.toggle(line.id);
+      else acts.open(pathOf(line));
     }
   };
   const space = (event: KeyboardEvent) => {
@@ -104,7 +105,7 @@ export const Card = memo(function Card({
       className="group absolute top-0 left-0 select-none [contain:layout_style]"
       style={{ width, transform: `translate(${x}px, ${y}px)` }}
     >
-      <Link
+      <a
         href={pathOf(line)}
         data-card={line.id}
         tabIndex={tab}
@@ -120,7 +121,7 @@ export const Card = memo(function Card({
         <span dir="auto" className="block truncate pt-1.5 text-sm leading-5">
           {name}
         </span>
-      </Link>
+      </a>
       <Foot line={line} edge={height} />
       {line.status === "failed" && (
         <div

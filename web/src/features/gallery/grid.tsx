@@ -83,6 +83,7 @@ export function Grid({
     estimateSize: (row) => (layout.rows[row]?.height ?? 0) + measureOf(width).foot,
     overscan: SPARE_ROWS,
     scrollMargin: top,
+    useFlushSync: false,
     // The row with the focus stays there, wherever somebody scrolls.
     rangeExtractor: useCallback(
       (range: Range) => {
@@ -177,6 +178,7 @@ export function Grid({
       toggle: (id) => all.current.toggle(id),
       range: (id) => all.current.range(id),
       remove: (id) => all.current.remove(id),
+      open: (path) => all.current.open(path),
     }),
     [],
   );

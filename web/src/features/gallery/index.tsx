@@ -126,7 +126,7 @@ export default function GalleryPage(): JSX.Element {
             edge={edge}
             selection={selection}
             isSelecting={isSelecting}
-            acts={{ toggle, range, remove: (id) => removeIds(new Set([id])) }}
+            acts={{ toggle, range, remove: (id) => removeIds(new Set([id])), open: go }}
             moves={grid}
           />
         )

@@ -5,14 +5,14 @@ import { get } from "@/shared/api/client";
 import { cache, key } from "@/shared/api/queries";
 import type { Line, PageView } from "@/shared/api/types";
 import { linesOf, reconciled, type Sheet, type Sheets } from "./sheets";
-import { asked, isShown, type Known, PAGE, shownOf, type Wish } from "./wish";
+import { asked, isShown, type Known, shownOf, type Wish } from "./wish";
 
 /** Lists have a name of their own: a library that changed does not read eighty pages again. */
 export const LISTS = ["gallery"] as const;
 type ListKey = readonly ["gallery", Wish];
 const listOf = (wish: Wish): ListKey => [...LISTS, wish];
 
-const CHANGES = { sort: "changed", limit: PAGE } as const;
+const CHANGES: Wish = { show: "all", q: "", sort: "changed" };
 /** Pages that are read again at once; with more, the list waits until it is quiet. */
 const FEW_PAGES = 3;
 const QUIET_MS = 1500;
@@ -130,6 +130,6 @@ function readAgain(wish: Wish, wait: number): void {
 function useChanges() {
   return useQuery({
     queryKey: key.page(CHANGES),
-    queryFn: ({ signal }) => get<PageView>(asked({ show: "all", q: "", sort: "changed" }, null), signal),
+    queryFn: ({ signal }) => get<PageView>(asked(CHANGES, null), signal),
   });
 }

@@ -28,45 +28,39 @@ export function usePlace(
   wish: string,
   edge: number,
 ): void {
-  const place = useRef<Place | null>(null);
   /** A place to come back to, whose lines may not be there yet. */
   const due = useRef<Place | null>(null);
-  const latest = useRef({ layout, lines });
-  latest.current = { layout, lines };
+  /** What was on the page until now: what somebody looks at is told by it, whatever comes instead. */
+  const shown = useRef({ layout, lines, wish, edge });
 
   const look = useCallback((): Place | null => {
-    const { layout, lines } = latest.current;
+    const { layout, lines, edge } = shown.current;
     const top = list.current?.getBoundingClientRect().top ?? 0;
-    if (top >= edge || !layout.rows.length) return null;
+    if (top >= edge) return null;
     const row = layout.rows[rowAt(layout, edge - top)];
-    if (!row) return null;
-    return { id: lines[row.start]?.id ?? "", index: row.start, offset: top + row.y - edge };
-  }, [list, edge]);
+    return row ? { id: lines[row.start]?.id ?? "", index: row.start, offset: top + row.y - edge } : null;
+  }, [list]);
 
-  // Another wish begins at its top, unless somebody comes back to it.
-  const wished = useRef<string | null>(null);
+  const begun = useRef(false);
   useLayoutEffect(() => {
-    if (wished.current === wish) return;
-    const isFirst = wished.current === null;
-    wished.current = wish;
-    due.current = keptPlace();
-    place.current = null;
-    if (!due.current && !isFirst) window.scrollTo({ top: 0, behavior: "instant" });
-  }, [wish]);
-
-  useLayoutEffect(() => {
-    const wanted = due.current ?? place.current;
+    const before = shown.current;
+    const isOther = !begun.current || before.wish !== wish;
+    if (isOther) due.current = keptPlace();
+    // Another wish begins at its top, unless somebody comes back to it.
+    if (isOther && begun.current && !due.current) window.scrollTo({ top: 0, behavior: "instant" });
+    begun.current = true;
+    const wanted = due.current ?? (isOther ? null : look());
+    shown.current = { layout, lines, wish, edge };
     const element = list.current;
     if (!wanted || !element || !layout.rows.length) return;
-    const found = lines.findIndex((line) => line.id === wanted.id);
+    const found = wanted.id ? lines.findIndex((line) => line.id === wanted.id) : -1;
     const index = found >= 0 ? found : Math.min(wanted.index, layout.rowOf.length - 1);
     const row = layout.rows[layout.rowOf[index] ?? 0];
     if (!row) return;
     const by = element.getBoundingClientRect().top + row.y - edge - wanted.offset;
     if (Math.abs(by) >= 1) window.scrollBy({ top: by, behavior: "instant" });
-    if (due.current && wanted.index < lines.length) due.current = null;
-    place.current = look();
-  }, [layout, lines, list, edge, look]);
+    if (wanted.index < lines.length) due.current = null;
+  }, [layout, lines, wish, edge, list, look]);
 
   useEffect(() => {
     const before = history.scrollRestoration;
@@ -74,10 +68,9 @@ export function usePlace(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const settled = () => {
       if (due.current) return;
-      history.replaceState({ ...(history.state ?? {}), gallery: place.current ?? undefined }, "");
+      history.replaceState({ ...(history.state ?? {}), gallery: look() ?? undefined }, "");
     };
     const scrolled = () => {
-      if (!due.current) place.current = look();
       clearTimeout(timer);
       timer = setTimeout(settled, SETTLED_MS);
     };

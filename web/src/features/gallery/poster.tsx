@@ -46,15 +46,10 @@ export const Poster = memo(function Poster({
   height: number;
   isFocused: boolean;
 }): JSX.Element {
-  const format = useFormat();
-  const t = useWords(WORDS);
-  const common = useCommon();
-  const at = useScrub((state) => (state.id === line.id ? state.at : null));
   const [isOver, setOver] = useState(false);
-  const wanted = useDwell(isOver || isFocused) || at !== null;
-  const { sprite, spriteMap, poster } = line.urls;
-  const strip = useStrip(sprite, spriteMap, wanted);
+  const isScrubbed = useScrub((state) => state.id === line.id);
   const touch = useRef<{ x: number; scrubs: boolean } | null>(null);
+  const { sprite, spriteMap, poster } = line.urls;
 
   const follow = (event: PointerEvent<HTMLElement>) => {
     if (!sprite) return;
@@ -91,10 +86,7 @@ export const Poster = memo(function Poster({
       onPointerUp={(event) => event.pointerType === "touch" && end()}
       onPointerCancel={end}
     >
-      {!poster && isActive(line) && (
-        <span className="px-2 text-center text-xs text-quiet">{common(STEPS[line.step] ?? "step.")}</span>
-      )}
-      {poster && (
+      {poster ? (
         <img
           src={poster}
           alt=""
@@ -102,18 +94,61 @@ export const Poster = memo(function Poster({
           draggable={false}
           className="absolute inset-0 size-full object-contain"
         />
+      ) : (
+        isActive(line) && <Step step={line.step} />
       )}
-      {at !== null && strip && <Still strip={strip} at={at} width={width} height={height} />}
-      {poster && (
-        <span className="timecode absolute right-1.5 bottom-1.5 bg-screen/80 px-1 text-xs leading-5 text-on-screen">
-          {at === null
-            ? format.clock(line.seconds)
-            : t("spot", { at: format.clock(at * line.seconds), whole: format.clock(line.seconds) })}
-        </span>
+      {sprite && spriteMap && (isOver || isFocused || isScrubbed) && (
+        <Strips sprite={sprite} map={spriteMap} isAsked={isScrubbed} width={width} height={height} />
       )}
+      {poster && <Clock seconds={line.seconds} isScrubbed={isScrubbed} />}
     </div>
   );
 });
+
+function Step({ step }: { step: string }): JSX.Element {
+  const t = useCommon();
+  return <span className="px-2 text-center text-xs text-quiet">{t(STEPS[step] ?? "step.")}</span>;
+}
+
+/** How long the film is; while somebody looks through it, where in it they are. */
+function Clock({ seconds, isScrubbed }: { seconds: number; isScrubbed: boolean }): JSX.Element {
+  const format = useFormat();
+  const t = useWords(WORDS);
+  const at = useScrub((state) => (isScrubbed ? state.at : null));
+  const whole = format.clock(seconds);
+  return (
+    <span className="timecode absolute right-1.5 bottom-1.5 bg-screen/80 px-1 text-xs leading-5 text-on-screen">
+      {at === null ? whole : t("spot", { at: format.clock(at * seconds), whole })}
+    </span>
+  );
+}
+
+/** The small pictures, fetched once somebody stays on the card, and the one of where they are in the film. */
+function Strips({
+  sprite,
+  map,
+  isAsked,
+  width,
+  height,
+}: {
+  sprite: string;
+  map: string;
+  isAsked: boolean;
+  width: number;
+  height: number;
+}): JSX.Element | null {
+  const dwells = useDwell();
+  const at = useScrub((state) => (isAsked ? state.at : null));
+  const { data: strip } = useQuery({
+    queryKey: ["sprite", sprite, map],
+    queryFn: ({ signal }) => loadStrip(sprite, map, signal),
+    enabled: dwells,
+    // The address names what it holds: it never changes.
+    staleTime: "static",
+    retry: false,
+  });
+  return strip && at !== null ? <Still strip={strip} at={at} width={width} height={height} /> : null;
+}
 
 /** A small picture of the film, as large as its poster, and where in the film it is. */
 function Still({
@@ -149,32 +184,12 @@ function Still({
   );
 }
 
-function useStrip(
-  sprite: string | null | undefined,
-  map: string | null | undefined,
-  wanted: boolean,
-): Strip | undefined {
-  const strip = useQuery({
-    queryKey: ["sprite", sprite, map],
-    queryFn: ({ signal }) => loadStrip(sprite ?? "", map ?? "", signal),
-    enabled: wanted && Boolean(sprite && map),
-    // The address names what it holds: it never changes.
-    staleTime: "static",
-    retry: false,
-  });
-  return strip.data;
-}
-
-/** True once `is` has been so for a moment: a pointer that only passes by asks for nothing. */
-function useDwell(is: boolean): boolean {
+/** True after a moment: a pointer that only passes by asks for nothing. */
+function useDwell(): boolean {
   const [dwells, setDwells] = useState(false);
   useEffect(() => {
-    if (!is) {
-      setDwells(false);
-      return;
-    }
     const timer = setTimeout(() => setDwells(true), DWELL_MS);
     return () => clearTimeout(timer);
-  }, [is]);
+  }, []);
   return dwells;
 }

@@ -16,7 +16,9 @@ export interface Wish {
 /** What is known of the whole library, whatever is looked at. */
 export type Known = Pick<PageView, "counts" | "asking">;
 
-export const PAGE = 60;
+/** Lines of the first page, which somebody waits for, and of the ones after it. */
+const FIRST = 60;
+const NEXT = 100;
 const LONGEST_Q = 200;
 
 /** The wish that an address tells; what it tells wrongly is as if it were not said. */
@@ -49,7 +51,7 @@ export function asked({ show, q, sort }: Wish, cursor: string | null): string {
     q,
     sort,
     cursor,
-    limit: PAGE,
+    limit: cursor === null ? FIRST : NEXT,
   })}`;
 }
 

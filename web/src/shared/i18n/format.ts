@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { type Language, useLanguage } from "./language";
 
 /** Numbers, money, dates and sizes as the language of the page writes them. */
@@ -85,7 +84,12 @@ export function formatIn(language: Language): Format {
   };
 }
 
+/** One for each language: what it is made of takes long to make, and a gallery has a hundred cards. */
+const made = new Map<Language, Format>();
+
 export function useFormat(): Format {
   const language = useLanguage((state) => state.language);
-  return useMemo(() => formatIn(language), [language]);
+  const format = made.get(language) ?? formatIn(language);
+  made.set(language, format);
+  return format;
 }
