@@ -51,8 +51,11 @@ def visiting(chromium: Browser) -> Generator[Callable[..., Page]]:
         theme: Theme = "dark",
         language: Language = "en",
         lost: bool = False,
+        at: str = "",
     ) -> Page:
-        """`lost` allows for requests that fail, where a test takes the studio or the network away."""
+        """`lost` allows for requests that fail, where a test takes the studio or the network away; `at` is
+        where the browser finds the studio, if not at its own port."""
+        at = at or studio.url
         width, height = SIZES[size]
         context = chromium.new_context(
             viewport={"width": width, "height": height},
@@ -71,10 +74,10 @@ def visiting(chromium: Browser) -> Generator[Callable[..., Page]]:
                 "console",
                 lambda said: complaints.append(said.text) if said.type == "error" else None,
             )
-        page.on("request", lambda request: _stays_here(request.url, studio.url, complaints))
-        page.goto(studio.link)
+        page.on("request", lambda request: _stays_here(request.url, at, complaints))
+        page.goto(f"{at}/?token={studio.token}")
         if path != "/":
-            page.goto(studio.url + path)
+            page.goto(at + path)
         return page
 
     yield visit

@@ -37,6 +37,10 @@ class StudioServer:
     def link(self) -> str:
         return f"{self.url}/?token={self.token}"
 
+    def allow(self, host: str) -> None:
+        """Let browsers call it by this name as well, from its next start on."""
+        self._env["REELWRIGHT_ALLOWED_HOSTS"] = host
+
     def start(self) -> None:
         """Start it, and wait until it answers."""
         self._process = start(
