@@ -73,9 +73,17 @@ export function Card({ video, status }: { video: VideoView; status: StatusView |
           {over ? (
             <>
               {video.status !== "completed" && (
-                <Button icon="retry" onClick={() => void goOn([id])}>
-                  {t(video.status === "failed" ? "card.retry" : "card.goon")}
-                </Button>
+                <>
+                  <Button asChild>
+                    <Link href={`/videos/generate?like=${id}`}>
+                      <Icon name="pencil" />
+                      {t("card.like")}
+                    </Link>
+                  </Button>
+                  <Button icon="retry" onClick={() => void goOn([id])}>
+                    {t(video.status === "failed" ? "card.retry" : "card.goon")}
+                  </Button>
+                </>
               )}
               <IconButton icon="close" label={t("card.away")} onClick={() => putAway(id)} />
             </>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type JSX, useEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { get, Refusal } from "@/shared/api/client";
+import { get, Refusal, Unreachable } from "@/shared/api/client";
 import { cache, isGone, key, useProviders } from "@/shared/api/queries";
 import type { StudioView, VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
@@ -107,6 +107,13 @@ export default function Generate(): JSX.Element {
       ]);
       setErrors(Object.fromEntries(sentences));
       focusWrong(form.current, Object.keys(wrong) as FieldName[]);
+      return;
+    }
+    // Said already, of this very draft: asking for the film would only make one that fails.
+    if (asked === draft && refusedFor(quoted.why, studio.data)) {
+      const found = fieldErrors(quoted.why);
+      setErrors(found);
+      focusWrong(form.current, Object.keys(found) as FieldName[]);
       return;
     }
     setErrors({});
@@ -235,7 +242,12 @@ export default function Generate(): JSX.Element {
                 quote={quoted.quote}
                 studio={studio.data}
               />
-              {general ? <Failure why={general} onRetry={() => run()} /> : null}
+              {general ? (
+                <div className="grid gap-2">
+                  <Failure why={general} onRetry={() => run()} />
+                  {general instanceof Unreachable && <p className="text-sm text-quiet">{t("make.lost")}</p>}
+                </div>
+              ) : null}
             </div>
             <div className="max-lg:sticky max-lg:bottom-16 max-lg:z-20 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-base max-lg:px-4 max-lg:py-3 sm:max-lg:-mx-6 sm:max-lg:px-6 md:max-lg:bottom-0">
               <MakeButton draft={draft} paid={paid} quoted={quoted} busy={making.busy} />
@@ -272,6 +284,12 @@ const NAMES: Partial<Record<FieldName, readonly string[]>> = {
   music: ["music", "music.file", "music.mood"],
 };
 
+/** Whether a quote was refused for what refuses the film as well. Another planner may find other lengths. */
+function refusedFor(why: unknown, studio: StudioView | undefined): boolean {
+  if (!(why instanceof Refusal) || Object.keys(fieldErrors(why)).length === 0) return false;
+  return why.code !== "seconds_do_not_fit" || studio?.planner.builtin !== false;
+}
+
 /** Brings the first field that is wrong under the hands of whoever has to change it. */
 function focusWrong(form: HTMLFormElement | null, wrong: readonly FieldName[]): void {
   const first = FIELDS.find((name) => wrong.includes(name));
@@ -305,7 +323,11 @@ function useLike(fill: (video: VideoView) => void): void {
   const latest = useRef(fill);
   latest.current = fill;
   useEffect(() => {
-    if (!id || done.current === id) return;
+    if (!id) {
+      done.current = null;
+      return;
+    }
+    if (done.current === id) return;
     done.current = id;
     cache
       .fetchQuery({
