@@ -98,3 +98,34 @@ describe("a seek", () => {
     expect(deck.position).toBe(5);
   });
 });
+
+describe("asking for the file again", () => {
+  it("goes on where it was, although the element begins at its start", () => {
+    const deck = new Deck(false);
+    deck.load(reel("a"));
+    const video = element(4);
+    let place = 0;
+    Object.defineProperties(video, {
+      currentTime: {
+        get: () => place,
+        set: (seconds: number) => {
+          place = seconds;
+        },
+      },
+      duration: { value: 10 },
+    });
+    video.load = () => {
+      place = 0;
+      video.dispatchEvent(new Event("timeupdate"));
+    };
+    deck.take("a", video);
+    video.dispatchEvent(new Event("loadedmetadata"));
+    place = 7;
+    video.dispatchEvent(new Event("timeupdate"));
+    expect(deck.position).toBe(7);
+    deck.retry();
+    expect(deck.position).toBe(7);
+    video.dispatchEvent(new Event("loadedmetadata"));
+    expect(place).toBe(7);
+  });
+});

@@ -1,46 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { keep, readKept } from "@/shared/lib/kept";
-import { frameShown, isLent, loadedOf, once, release, type Stretch } from "./element";
+import { type DeckState, keepVolume, type Reel, stopped } from "./deck-state";
+import { frameShown, isLent, loadedOf, once, release } from "./element";
 import { catchUp, drawLevel, type Head } from "./exchange";
-import { FILM_RATE, frameAt, middleOf, type Rate, rateOf, stepped } from "./frames";
+import { frameAt, middleOf, rateOf, stepped } from "./frames";
 import { backwards, forwards, nextSpeed, type Shuttle } from "./shuttle";
-import { patience, type Trouble, troubleOf } from "./trouble";
+import { patience, troubleOf } from "./trouble";
 
-/** A film's file, and what goes with it. */
-export interface Reel {
-  url: string;
-  captions: string | null;
-  frames: number;
-}
-
-/** What a player shows of itself. Where the playhead is changes too often to be in here: see `Deck.watch`. */
-export interface DeckState {
-  /** What is on the screen, and after it what will be as soon as it can play. */
-  reels: readonly Reel[];
-  shuttle: Shuttle;
-  speed: number;
-  volume: number;
-  muted: boolean;
-  captions: boolean;
-  /** Whether anything but the poster was ever to be seen. */
-  started: boolean;
-  /** It would go on if more of the file were there. */
-  waiting: boolean;
-  trouble: Trouble | null;
-  seconds: number | null;
-  rate: Rate;
-  loaded: readonly Stretch[];
-}
-
-const KEPT_VOLUME = "reelwright.volume";
 const SLOW_MS = 300;
 /** Lines from below. */
 const LIFTED_LINE = -5;
-
-function keptVolume(): number {
-  const kept = readKept<unknown>(KEPT_VOLUME, 1);
-  return typeof kept === "number" && kept >= 0 && kept <= 1 ? kept : 1;
-}
 
 /** Plays a film, and puts a newer file of it in its place without anybody noticing. */
 export class Deck {
@@ -50,6 +18,8 @@ export class Deck {
   private at = 0;
   /** Where the element is to go when it has done the last seek. */
   private wanted: number | null = null;
+  /** The element on the screen is where the playhead is; while its file is loaded anew it is not yet. */
+  private settled = false;
   private ticking = 0;
   private before = 0;
   private tries = 0;
@@ -58,20 +28,7 @@ export class Deck {
   private slow: ReturnType<typeof setTimeout> | undefined;
 
   constructor(captions: boolean) {
-    this.store = createStore<DeckState>(() => ({
-      reels: [],
-      shuttle: 0,
-      speed: 1,
-      volume: keptVolume(),
-      muted: false,
-      captions,
-      started: false,
-      waiting: false,
-      trouble: null,
-      seconds: null,
-      rate: FILM_RATE,
-      loaded: [],
-    }));
+    this.store = createStore<DeckState>(() => stopped(captions));
   }
 
   /** The element on the screen. */
@@ -110,6 +67,7 @@ export class Deck {
     else {
       this.store.setState({ reels: [reel], trouble: null, seconds: null, loaded: [] });
       this.tries = 0;
+      this.settled = false;
     }
   }
 
@@ -125,7 +83,7 @@ export class Deck {
     hear("loadedmetadata", () => this.measured(element));
     hear("seeked", () => this.arrived(element));
     hear("timeupdate", () => {
-      if (this.wanted === null && !element.seeking) this.moved(element.currentTime);
+      if (this.settled && this.wanted === null && !element.seeking) this.moved(element.currentTime);
     });
     hear("progress", () => this.store.setState({ loaded: loadedOf(element) }));
     hear("play", () => {
@@ -223,7 +181,7 @@ export class Deck {
   }
 
   setVolume(volume: number): void {
-    keep(KEPT_VOLUME, volume);
+    keepVolume(volume);
     this.store.setState({ volume, muted: volume === 0 });
     this.sound();
   }
@@ -244,6 +202,7 @@ export class Deck {
     const element = this.front;
     if (!element) return;
     this.wanted = null;
+    this.settled = false;
     element.load();
   }
 
@@ -302,6 +261,7 @@ export class Deck {
     });
     this.tries = 0;
     if (this.at > 0) element.currentTime = Math.min(this.at, element.duration);
+    this.settled = true;
     if (this.state.shuttle > 0) this.play(this.state.shuttle);
   }
 
@@ -328,6 +288,7 @@ export class Deck {
     const [, next] = this.state.reels;
     if (next) {
       // The newer file is the way on.
+      this.settled = false;
       this.store.setState({ reels: [next] });
       return;
     }
@@ -366,6 +327,7 @@ export class Deck {
     if (reel?.url !== url || this.front !== front) return;
     // What was asked for meanwhile was asked of the other element.
     this.wanted = null;
+    this.settled = true;
     this.store.setState({
       reels: [reel],
       seconds: Number.isFinite(element.duration) ? element.duration : null,
