@@ -82,9 +82,8 @@ export function Controls({
           icon="captions"
           label={captionsLabel(t, { track: Boolean(track), burnt, captions })}
           keys="C"
-          aria-pressed={captions}
           disabled={none || !track}
-          className={cx(captions && "text-mark")}
+          className={cx(captions && "border-border bg-raised text-mark")}
           onClick={() => deck.setCaptions(!captions)}
         />
         <IconButton
@@ -108,7 +107,6 @@ export function Controls({
           icon="fullscreen"
           label={t(full ? "full.leave" : "full")}
           keys="F"
-          aria-pressed={full}
           disabled={none}
           onClick={onFull}
         />

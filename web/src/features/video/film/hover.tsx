@@ -37,6 +37,7 @@ export function HoverPicture({
       {cell && urls.sprite && (
         <div
           aria-hidden="true"
+          className="mx-auto"
           style={{
             width: cell.width,
             height: cell.height,

@@ -76,7 +76,7 @@ export function Screen({
             type="button"
             tabIndex={-1}
             aria-label={t(playing ? "pause" : "play")}
-            onPointerDown={touched}
+            onPointerDownCapture={touched}
             onClick={() => !woke.current && deck.toggle()}
             onDoubleClick={onFull}
             className="absolute inset-0 z-[2] grid cursor-default place-items-center text-on-screen"
