@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import shlex
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Final, Literal
 
 import platformdirs
 from pydantic import AliasChoices, Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+KEPT_FILE: Final = "settings.env"
+"""In the data folder: what was set up from the page. The environment and `.env` count before it."""
+KEPT: Final = (
+    "provider",
+    "video_api_key",
+    "video_api_url",
+    "budget_usd",
+    "daily_budget_usd",
+    "monthly_budget_usd",
+    "planner_model",
+    "planner_provider",
+    "planner_key",
+    "planner_url",
+    "voice_provider",
+    "voice_key",
+    "voice_names",
+)
+"""The settings that it may hold."""
+Origin = Literal["environment", "dotenv", "page", "default"]
+"""Where the value of a setting comes from."""
 
 
 def _default_data_dir() -> Path:
@@ -16,7 +45,9 @@ def _default_data_dir() -> Path:
 
 
 class Settings(BaseSettings):
-    """What an operator may set, from the environment or a `.env` file in the working directory."""
+    """What an operator may set: from the environment, from a `.env` file in the working directory, and some
+    of it from the page (KEPT_FILE). What comes first counts.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix="REELWRIGHT_",
@@ -51,7 +82,7 @@ class Settings(BaseSettings):
     video_api_key: SecretStr | None = Field(
         default=None,
         validation_alias=AliasChoices("VIDEO_API_KEY", "REELWRIGHT_VIDEO_API_KEY"),
-        description="Key of that provider. It is written down nowhere.",
+        description="Key of that provider. Nothing shows it or logs it.",
     )
     budget_usd: str | None = Field(
         default=None,
@@ -129,6 +160,77 @@ class Settings(BaseSettings):
         default="",
         description="Further host names, comma-separated, that a browser may use to reach `serve`.",
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, dotenv_settings, _Kept(settings_cls)
+
+
+class _Kept(PydanticBaseSettingsSource):
+    """What was set up from the page, for the data folder that the sources before this one name."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        return kept_in(self._folder()).get(field_name), field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        kept = kept_in(self._folder())
+        return {name: value for name, value in kept.items() if not self._is_given(name)}
+
+    def _folder(self) -> Path:
+        given = self.current_state.get("data_dir")
+        return _default_data_dir() if given is None else Path(given)
+
+    def _is_given(self, name: str) -> bool:
+        return any(called in self.current_state for called in (name, *names_of(name)))
+
+
+def kept_in(folder: Path) -> dict[str, str]:
+    """The settings in a data folder's KEPT_FILE, by field; OSError or ValueError when it cannot be read."""
+    place = folder.expanduser() / KEPT_FILE
+    if not place.exists():
+        return {}
+    found = dict(
+        word.split("=", 1)
+        for line in place.read_text(encoding="utf-8").splitlines()
+        for word in shlex.split(line, comments=True)
+        if "=" in word
+    )
+    return {name: value for name in KEPT if (value := found.get(variable(name))) is not None}
+
+
+def kept_text(kept: Mapping[str, str]) -> str:
+    """What KEPT_FILE says of settings, by field: a line each, as a shell reads it."""
+    return "".join(f"{variable(name)}={shlex.quote(kept[name])}\n" for name in KEPT if name in kept)
+
+
+def origin(field: str, kept: Mapping[str, str]) -> Origin:
+    """Where the value of a setting comes from, with `kept` in the data folder."""
+    if _among(field, os.environ):
+        return "environment"
+    if _among(field, DotEnvSettingsSource(Settings).env_vars):
+        return "dotenv"
+    return "page" if field in kept else "default"
+
+
+def _among(field: str, given: Mapping[str, str | None]) -> bool:
+    wanted = {name.lower() for name in names_of(field)}
+    return any(name.lower() in wanted for name in given)
+
+
+def names_of(field: str) -> tuple[str, ...]:
+    """The variables that set a setting, the best one first."""
+    info = Settings.model_fields.get(field)
+    alias = info.validation_alias if info else None
+    if isinstance(alias, AliasChoices):
+        return tuple(str(choice) for choice in alias.choices)
+    return (variable(field),)
 
 
 def variable(field: str) -> str:

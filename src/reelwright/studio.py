@@ -20,7 +20,8 @@ from reelwright.providers.animatic import AnimaticProvider
 from reelwright.providers.port import Provider, Sheet, sheet_of
 from reelwright.render.film import PRELOAD, Renderer
 from reelwright.render.shelf import Shelf
-from reelwright.settings import Settings, variable
+from reelwright.settings import KEPT_FILE, Settings, variable
+from reelwright.setup import Setup, unreadable
 from reelwright.shoot import PRELOAD as SHOOTING
 from reelwright.sound.port import VoiceActor
 from reelwright.sound.scratch import ScratchVoice
@@ -79,6 +80,8 @@ class Studio:
     budgets: Budgets = field(default_factory=Budgets)
     workers: int = 2
     outside: Outside = Outside()
+    setup: Setup | None = None
+    """What can be set up from the page; None where nothing can."""
     clock: Callable[[], datetime] = now
 
     @property
@@ -171,8 +174,12 @@ def read_settings(**overrides: object) -> Settings:
         first = trouble.errors()[0]
         name = variable(str(first["loc"][0])) if first["loc"] else "the settings"
         raise WrongSetting(
-            f"{name} is wrong: {first['msg']}.", hint="Mend it in the environment or in .env.", where=name
+            f"{name} is wrong: {first['msg']}.",
+            hint=f"Mend it in the environment, in .env, or in {KEPT_FILE} in the data folder.",
+            where=name,
         ) from None
+    except (OSError, ValueError) as why:
+        raise unreadable(why) from why
     if settings.min_seconds > settings.max_seconds:
         raise WrongSetting("REELWRIGHT_MIN_SECONDS is more than REELWRIGHT_MAX_SECONDS.")
     return settings
@@ -210,7 +217,17 @@ def build(settings: Settings) -> Studio:
         ),
         workers=settings.workers,
         outside=_outside(settings),
+        setup=Setup(data_dir, _check),
     )
+
+
+def _check(settings: Settings) -> None:
+    """WrongSetting or WrongInput for settings that no film can be made with."""
+    studio = build(settings)
+    try:
+        sheet_of(studio.provider(studio.default_provider), studio.default_model)
+    finally:
+        studio.close()
 
 
 def _outside(settings: Settings) -> Outside:

@@ -16,6 +16,7 @@ from reelwright.api.gallery import page_view
 from reelwright.api.health import Alive, Ready
 from reelwright.api.planning import ModelQuote, Plan, QuoteView, SceneQuote
 from reelwright.api.providers import AccountView, ProvidersView, ProviderView
+from reelwright.api.setup import SettingsView, SettingView
 from reelwright.api.shapes import status_view, video_view
 from reelwright.api.studio import (
     BudgetsView,
@@ -146,6 +147,29 @@ _ACCOUNT: Final = AccountView(
     models={"gen4_turbo": ModelStanding(concurrency=2, daily_most=50, daily_made=3)},
     at=_AT,
 )
+_SETTINGS: Final = SettingsView(
+    settings=(
+        SettingView(
+            name="videoApiKey",
+            variable="VIDEO_API_KEY",
+            is_set=True,
+            value=None,
+            secret=True,
+            origin="environment",
+            overruled=False,
+        ),
+        SettingView(
+            name="dailyBudgetUsd",
+            variable="REELWRIGHT_DAILY_BUDGET_USD",
+            is_set=True,
+            value="20",
+            secret=False,
+            origin="page",
+            overruled=False,
+        ),
+    ),
+    restart_needed=False,
+)
 ANSWERS: Final[Mapping[str, Value]] = {
     "createVideo": _WAITING,
     "retryVideo": _WAITING.but(attempt=2),
@@ -231,6 +255,8 @@ ANSWERS: Final[Mapping[str, Value]] = {
         patterns=("ripple",),
         scratch_languages=("en", "id"),
     ),
+    "getSettings": _SETTINGS,
+    "changeSettings": _SETTINGS.but(restart_needed=True),
     "getChecks": ChecksView(
         ok=True,
         checks=(

@@ -28,6 +28,7 @@ from reelwright.api import (
     page,
     planning,
     providers,
+    setup,
     studio,
     takes,
     videos,
@@ -54,6 +55,7 @@ ROUTERS = (
     providers.router,
     costs.router,
     studio.router,
+    setup.router,
     health.router,
     # Whatever is left is the page's.
     page.router,

@@ -125,6 +125,13 @@ EDITS: dict[str, Example] = {
         },
     ),
 }
+SETTINGS: dict[str, Example] = {
+    "runway": Example(
+        summary="Let Runway shoot, for at most 20 dollars a day",
+        value={"provider": "runway", "videoApiKey": "key_...", "dailyBudgetUsd": "20"},
+    ),
+    "voices": Example(summary="Hire nobody to speak any more", value={"voiceProvider": None}),
+}
 REQUESTS: dict[str, Example] = {
     "idea": Example(summary="An idea; everything else is left to the studio", value={"prompt": BRIEF.prompt}),
     "brief": Example(

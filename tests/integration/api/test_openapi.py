@@ -39,6 +39,7 @@ PATHS = {
     "/api/films.zip": {"get"},
     "/api/studio": {"get"},
     "/api/studio/checks": {"get"},
+    "/api/studio/settings": {"get", "put"},
     "/api/providers": {"get"},
     "/api/providers/{name}/try": {"post"},
     "/api/providers/{name}/account": {"get"},

@@ -44,8 +44,8 @@ FILM = Film(
 )
 OLD = sa.text(
     "INSERT INTO videos (id, prompt, story_script, scenes, status, metadata, needs, attempt, last_seq,"
-    " percent, created_at, updated_at) VALUES (:id, :prompt, :script, :scenes, :status, :kept, 'nothing', 1, 0, 0,"
-    " :at, :at)"
+    " percent, created_at, updated_at) VALUES (:id, :prompt, :script, :scenes, :status, :kept, 'nothing', 1,"
+    " 0, 0, :at, :at)"
 )
 
 
