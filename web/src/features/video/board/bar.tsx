@@ -94,7 +94,9 @@ export function Bar({
                 </span>
               )}
               {first
-                ? t(number ? "bar.broken.scene" : "bar.broken", { number })
+                ? number
+                  ? t("bar.broken.scene", { number, why: t(`rule.${first.rule}` as "rule.title") })
+                  : t("bar.broken")
                 : !video.editable
                   ? t(later ? "bar.later" : "bar.busy")
                   : due > 0

@@ -12,7 +12,7 @@ import { CardSound } from "./card-sound";
 import { changedFields, changesPicture } from "./changes";
 import { sceneOf, splitScene } from "./draft";
 import { faultOn } from "./faults";
-import { SecondsIn } from "./fields";
+import { Fault, SecondsIn } from "./fields";
 import { focusCard, moveBy, takeOut } from "./moving";
 import { Picture } from "./picture";
 import { PictureState } from "./picture-state";
@@ -59,6 +59,7 @@ export const Card = memo(function Card({
   const chosen = chosenOf(takes);
   const real = chosen !== undefined && !isPanel(chosen);
   const number = slated(place + 1);
+  const secondsFault = faultOn(faults, key, "seconds");
   const changed = was ? changedFields(was, scene) : [];
   const aspect = video.brief.aspect ?? "16:9";
 
@@ -107,7 +108,7 @@ export const Card = memo(function Card({
         />
       )}
       <div className={cx("grid gap-x-4 gap-y-2 p-2 sm:p-3", WIDTHS[aspect])}>
-        <div className="grid content-start gap-1 max-md:justify-items-center">
+        <div className="grid content-start gap-1 max-md:justify-items-center max-xl:md:row-span-2">
           <div
             className={cx(
               "w-full",
@@ -176,7 +177,7 @@ export const Card = memo(function Card({
                 label={t("field.seconds")}
                 unit={t("unit.seconds")}
                 value={scene.seconds}
-                fault={faultOn(faults, key, "seconds")}
+                fault={secondsFault}
                 onChange={(seconds) => set({ seconds }, "seconds")}
               />
               <IconButton
@@ -200,6 +201,7 @@ export const Card = memo(function Card({
               />
             </div>
           </div>
+          {secondsFault && <Fault>{secondsFault}</Fault>}
           <CardAction sceneKey={key} number={number} />
         </div>
         <div className="grid min-w-0 content-start gap-2 max-xl:md:col-start-2">

@@ -52,7 +52,7 @@ export function Cards({
   useBoardKeys(add);
 
   return (
-    <section aria-labelledby="scenes-title" className="grid gap-3">
+    <section aria-labelledby="scenes-title" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 id="scenes-title" className="text-lg">
           {t("scenes")}
@@ -81,7 +81,7 @@ export function Cards({
           ))}
         </ul>
       )}
-      <ol className="grid">
+      <ol className="grid grid-cols-[minmax(0,1fr)]">
         {scenes.map((scene, place) => (
           <Fragment key={scene.key}>
             <Card video={video} status={status} sceneKey={scene.key} place={place} count={scenes.length} />

@@ -50,6 +50,10 @@ export function Compare({
   const shown = ids.map((id) => takes.find((take) => take.id === id) ?? takes[0]) as [Take, Take];
   const clipOf = (take: Take) => ({ lead: secondsOf(take.lead), seconds: secondsOf(take.seconds) });
 
+  const stage = useRef<HTMLDivElement>(null);
+  // The keys are those of the pictures, so that is where the focus begins.
+  useEffect(() => stage.current?.focus(), []);
+
   const seek = (to: number) => {
     const next = Math.max(0, Math.min(frames - 1, to));
     setFrame(next);
@@ -134,7 +138,7 @@ export function Compare({
   return (
     <Dialog open onClose={onClose} shape="wide" title={t("compare.title", { number })}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows step frames wherever the focus is in here. */}
-      <div onKeyDown={keys} className="grid gap-3">
+      <div ref={stage} tabIndex={-1} onKeyDown={keys} className="grid gap-3 outline-none">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Choice<Way>
             label={t("compare.way")}
@@ -150,7 +154,7 @@ export function Compare({
             className="w-auto!"
           />
           <p className="timecode text-sm" aria-hidden="true">
-            {slated(Math.floor(frame / rate))}:{slated(Math.floor(frame % rate))} / {frames}
+            {clock(frame, rate)} / {clock(frames - 1, rate)}
           </p>
         </div>
         {way === "beside" ? (
@@ -206,7 +210,11 @@ export function Compare({
                   options={options}
                   onChange={(event) => {
                     stop();
-                    setIds(place ? [ids[0], event.target.value] : [event.target.value, ids[1]]);
+                    const chosen = event.target.value;
+                    const [left, right] = ids;
+                    // A take is not compared with itself: chosen on the other side, they change places.
+                    if (place) setIds([chosen === left ? right : left, chosen]);
+                    else setIds([chosen, chosen === right ? left : right]);
                   }}
                 />
                 {take.circled ? (
@@ -230,6 +238,11 @@ export function Compare({
       </div>
     </Dialog>
   );
+}
+
+/** A frame as "02:13": seconds and frames. */
+function clock(frame: number, rate: number): string {
+  return `${slated(Math.floor(frame / rate))}:${slated(Math.floor(frame % rate))}`;
 }
 
 function nameOf(take: Take, panel: string): string {

@@ -113,7 +113,7 @@ export function Pick<Value extends string>({
       aria-invalid={fault ? true : undefined}
       onChange={(event) => onChange(event.target.value as Value)}
       className={cx(
-        "min-h-7 max-w-full appearance-none rounded-control border border-transparent bg-transparent px-1 field-sizing-content pointer-coarse:min-h-11",
+        "min-h-7 max-w-full min-w-6 appearance-none rounded-control border border-transparent bg-transparent px-1 field-sizing-content pointer-coarse:min-h-11 pointer-coarse:min-w-11",
         "underline decoration-border decoration-dotted underline-offset-4 transition-colors hover:border-line hover:bg-raised disabled:no-underline",
         "aria-invalid:border-failure",
         className,

@@ -6,6 +6,7 @@ import type { StudioView, VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { useCommands } from "@/shared/lib/commands";
 import { Working } from "@/shared/ui/button";
+import { cx } from "@/shared/ui/cx";
 import { Frame, ratioOf } from "@/shared/ui/frame";
 import { notify } from "@/shared/ui/toast";
 import { Player } from "../film/player";
@@ -38,15 +39,22 @@ export function Board({ video }: { video: VideoView }): JSX.Element {
   return (
     <BoardContext value={store}>
       <BoardCommands />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <div
-          className="grid items-start gap-4 [--player-height:56dvh] lg:grid-cols-[minmax(0,max(26rem,var(--film)))_minmax(20rem,1fr)]"
+          className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 [--player-height:56dvh] lg:grid-cols-[minmax(0,max(26rem,var(--film)))_minmax(20rem,1fr)]"
           style={{ "--film": `calc(var(--player-height) * (${ratioOf(aspect)}))` } as CSSProperties}
         >
           <div className="min-w-0">
             {video.urls.film ? <Player video={video} /> : <Coming video={video} />}
           </div>
-          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] content-start items-start gap-4">
+          <div
+            className={cx(
+              "grid content-start items-start gap-4",
+              aspect === "16:9"
+                ? "grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))]"
+                : "grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),24rem))]",
+            )}
+          >
             <Asks video={video} />
             {!over && <Running video={video} />}
             {(video.status === "failed" || video.status === "cancelled") && <Stopped video={video} />}

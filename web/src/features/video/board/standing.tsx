@@ -10,7 +10,6 @@ import { Left } from "@/shared/ui/left";
 import { Failure, Notice } from "@/shared/ui/notice";
 import { Progress } from "@/shared/ui/status";
 import { usePost } from "./acts";
-import { slated } from "./scene-takes";
 import { WORDS } from "./words";
 
 /** How far the film is while it is made: the step, what is left, what it has cost, and a way to stop it. */
@@ -128,12 +127,7 @@ export function Notes({ video }: { video: VideoView }): JSX.Element | null {
             <span className="mt-0.5 text-quiet">
               <Icon name="alert" size={14} />
             </span>
-            <span className="[overflow-wrap:anywhere]">
-              {typeof note.scene === "number" && (
-                <span className="slate mr-1.5">SC {slated(note.scene)}</span>
-              )}
-              {note.message}
-            </span>
+            <span className="[overflow-wrap:anywhere]">{note.message}</span>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { Frame } from "@/shared/ui/frame";
 import { Icon, Ring } from "@/shared/ui/icons";
 import { Progress } from "@/shared/ui/status";
 import { stillOf } from "./picture";
+import { RingAround } from "./ring-around";
 import { isFootage, isPanel } from "./scene-takes";
 import { secondsOf } from "./seconds";
 import { WORDS } from "./words";
@@ -55,7 +56,7 @@ export function TakeCard({
         aspect === "9:16" ? "w-44" : aspect === "1:1" ? "w-52" : "w-60",
       )}
     >
-      <div className={cx("relative border", take.circled ? "border-mark" : "border-transparent")}>
+      <div className="relative">
         <Frame aspect={aspect} src={stillOf(take)} alt={t("take.picture", { number: take.number })}>
           {!take.media && (
             <p className="absolute inset-0 grid place-items-center gap-2 p-3 text-center text-xs text-on-screen/75">
@@ -71,6 +72,7 @@ export function TakeCard({
             </div>
           )}
         </Frame>
+        {take.circled && <RingAround />}
       </div>
       <p className="slate flex min-h-7 items-center gap-1.5">
         {take.circled && <Ring size={18} title={t("circled")} />}
@@ -143,7 +145,7 @@ function PromptDifference({ before, prompt }: { before: string | null; prompt: s
       <summary className="min-h-6 text-quiet hover:text-text pointer-coarse:min-h-11">
         {t(before === null ? "prompt" : same ? "prompt.same" : "prompt.changed")}
       </summary>
-      <p dir="auto" className="max-h-40 overflow-y-auto [overflow-wrap:anywhere] whitespace-pre-wrap">
+      <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-wrap">
         {before === null || same
           ? prompt
           : wordDiff(before, prompt).map(({ kind, text }, place) => {

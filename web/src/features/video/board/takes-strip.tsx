@@ -65,7 +65,7 @@ export function TakesStrip({
   return (
     <section id={id} aria-label={t("takes.of", { number })} className="border-t border-line bg-base">
       <div className="flex flex-wrap items-center justify-between gap-2 px-3 pt-2">
-        <h4 className="slate text-quiet">{t("takes.of", { number })}</h4>
+        <h3 className="slate text-quiet">{t("takes.of", { number })}</h3>
         <div className="flex flex-wrap gap-2">
           {seen.length > 1 && (
             <Button
@@ -87,7 +87,7 @@ export function TakesStrip({
         </div>
       </div>
       {!video.editable && <p className="px-3 pt-1 text-xs text-quiet">{t("takes.busy")}</p>}
-      <ul className="flex gap-3 overflow-x-auto p-3">
+      <ul className="flex gap-4 overflow-x-auto px-3 pt-4 pb-3">
         {takes.map((take, place) => (
           <TakeCard
             key={take.id}
