@@ -1383,6 +1383,116 @@ export type SceneQuote = {
 export type ScreenDirection = 'left' | 'right' | 'towards' | 'away';
 
 /**
+ * SettingView
+ *
+ * A setting, as it is when the studio is started next.
+ */
+export type SettingView = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Variable
+     */
+    variable: string;
+    /**
+     * Isset
+     */
+    isSet: boolean;
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Secret
+     */
+    secret: boolean;
+    /**
+     * Origin
+     */
+    origin: 'environment' | 'dotenv' | 'page' | 'default';
+    /**
+     * Overruled
+     */
+    overruled: boolean;
+};
+
+/**
+ * SettingsChange
+ *
+ * What is to be set; null or an empty text takes a setting away, one that is left out stays as it is.
+ */
+export type SettingsChange = {
+    /**
+     * Provider
+     */
+    provider?: string | null;
+    /**
+     * Videoapikey
+     */
+    videoApiKey?: null;
+    /**
+     * Videoapiurl
+     */
+    videoApiUrl?: string | null;
+    /**
+     * Budgetusd
+     */
+    budgetUsd?: string | null;
+    /**
+     * Dailybudgetusd
+     */
+    dailyBudgetUsd?: string | null;
+    /**
+     * Monthlybudgetusd
+     */
+    monthlyBudgetUsd?: string | null;
+    /**
+     * Plannermodel
+     */
+    plannerModel?: string | null;
+    /**
+     * Plannerprovider
+     */
+    plannerProvider?: 'openai' | 'openai_chat' | 'anthropic' | 'google' | null;
+    /**
+     * Plannerkey
+     */
+    plannerKey?: null;
+    /**
+     * Plannerurl
+     */
+    plannerUrl?: string | null;
+    /**
+     * Voiceprovider
+     */
+    voiceProvider?: 'elevenlabs' | 'openai' | null;
+    /**
+     * Voicekey
+     */
+    voiceKey?: null;
+    /**
+     * Voicenames
+     */
+    voiceNames?: string | null;
+};
+
+/**
+ * SettingsView
+ */
+export type SettingsView = {
+    /**
+     * Settings
+     */
+    settings: Array<SettingView>;
+    /**
+     * Restartneeded
+     */
+    restartNeeded: boolean;
+};
+
+/**
  * Severity
  */
 export type Severity = 'error' | 'advice';
@@ -2288,6 +2398,66 @@ export type Problem = {
      * Currency
      */
     currency?: string | null;
+};
+
+/**
+ * SettingsChange
+ *
+ * What is to be set; null or an empty text takes a setting away, one that is left out stays as it is.
+ */
+export type SettingsChangeWritable = {
+    /**
+     * Provider
+     */
+    provider?: string | null;
+    /**
+     * Videoapikey
+     */
+    videoApiKey?: string | null;
+    /**
+     * Videoapiurl
+     */
+    videoApiUrl?: string | null;
+    /**
+     * Budgetusd
+     */
+    budgetUsd?: string | null;
+    /**
+     * Dailybudgetusd
+     */
+    dailyBudgetUsd?: string | null;
+    /**
+     * Monthlybudgetusd
+     */
+    monthlyBudgetUsd?: string | null;
+    /**
+     * Plannermodel
+     */
+    plannerModel?: string | null;
+    /**
+     * Plannerprovider
+     */
+    plannerProvider?: 'openai' | 'openai_chat' | 'anthropic' | 'google' | null;
+    /**
+     * Plannerkey
+     */
+    plannerKey?: string | null;
+    /**
+     * Plannerurl
+     */
+    plannerUrl?: string | null;
+    /**
+     * Voiceprovider
+     */
+    voiceProvider?: 'elevenlabs' | 'openai' | null;
+    /**
+     * Voicekey
+     */
+    voiceKey?: string | null;
+    /**
+     * Voicenames
+     */
+    voiceNames?: string | null;
 };
 
 /**
@@ -4267,6 +4437,104 @@ export type GetChecksResponses = {
 };
 
 export type GetChecksResponse = GetChecksResponses[keyof GetChecksResponses];
+
+export type GetSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/studio/settings';
+};
+
+export type GetSettingsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Misdirected Request
+     */
+    421: Problem;
+    /**
+     * Not Implemented
+     */
+    501: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type GetSettingsError = GetSettingsErrors[keyof GetSettingsErrors];
+
+export type GetSettingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SettingsView;
+};
+
+export type GetSettingsResponse = GetSettingsResponses[keyof GetSettingsResponses];
+
+export type ChangeSettingsData = {
+    body: SettingsChangeWritable;
+    path?: never;
+    query?: never;
+    url: '/api/studio/settings';
+};
+
+export type ChangeSettingsErrors = {
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Request Entity Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Misdirected Request
+     */
+    421: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Not Implemented
+     */
+    501: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type ChangeSettingsError = ChangeSettingsErrors[keyof ChangeSettingsErrors];
+
+export type ChangeSettingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SettingsView;
+};
+
+export type ChangeSettingsResponse = ChangeSettingsResponses[keyof ChangeSettingsResponses];
 
 export type HealthzData = {
     body?: never;
