@@ -39,6 +39,7 @@ export function Ask({ video }: { video: VideoView }): JSX.Element {
     try {
       const body = { decision, ...(typeof micros === "number" ? { budgetMicros: micros } : {}) };
       const after = await ask<VideoView>("POST", `/api/videos/${video.id}/approve`, { body });
+      document.getElementById(`film-${video.id}`)?.focus({ preventScroll: true });
       cache.setQueryData(key.video(video.id), after);
     } catch (problem) {
       setWrong((problem instanceof Refusal && problem.about("budgetMicros")) || null);

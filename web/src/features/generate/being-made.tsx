@@ -28,7 +28,7 @@ export function BeingMade(): JSX.Element | null {
   if (ids.length === 0 && starting.length === 0) return null;
   return (
     <section aria-labelledby="being-made" className="grid gap-4">
-      <h2 id="being-made" className="text-lg">
+      <h2 id="being-made" tabIndex={-1} className="text-lg">
         {t("made")}
       </h2>
       <ul className="grid gap-4">

@@ -32,6 +32,11 @@ export function Card({ video, status }: { video: VideoView; status: StatusView |
   useSaid(title, over || asks ? (asks ? `needs.${video.needs}` : `status.${video.status}`) : null, step);
   const made = Boolean(video.film ?? video.preview);
   const open = video.film ? "card.watch" : video.preview ? "card.watch.preview" : "card.open";
+  // The button that was pressed goes away: the focus stays with the film.
+  const act = (run: () => void) => {
+    document.getElementById(`film-${id}`)?.focus({ preventScroll: true });
+    run();
+  };
   return (
     <article id={`film-${id}`} tabIndex={-1} aria-labelledby={`film-${id}-title`} className={LOOK}>
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -80,15 +85,26 @@ export function Card({ video, status }: { video: VideoView; status: StatusView |
                       {t("card.like")}
                     </Link>
                   </Button>
-                  <Button icon="retry" onClick={() => void goOn([id])}>
+                  <Button icon="retry" onClick={() => act(() => void goOn([id]))}>
                     {t(video.status === "failed" ? "card.retry" : "card.goon")}
                   </Button>
                 </>
               )}
-              <IconButton icon="close" label={t("card.away")} onClick={() => putAway(id)} />
+              <IconButton
+                icon="close"
+                label={t("card.away")}
+                onClick={() => {
+                  putAway(id);
+                  document.getElementById("being-made")?.focus();
+                }}
+              />
             </>
           ) : (
-            <Button icon="stop" aria-label={t("card.stop", { title })} onClick={() => void stop(id)}>
+            <Button
+              icon="stop"
+              aria-label={t("card.stop", { title })}
+              onClick={() => act(() => void stop(id))}
+            >
               {t("card.cancel")}
             </Button>
           )}

@@ -48,6 +48,7 @@ export default function Generate(): JSX.Element {
   const wide = useWide();
   const form = useRef<HTMLFormElement>(null);
   const promptPlace = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   const studio = useQuery({
     queryKey: key.studio,
     queryFn: ({ signal }) => get<StudioView>("/api/studio", signal),
@@ -173,6 +174,14 @@ export default function Generate(): JSX.Element {
     area.setSelectionRange(area.value.length, area.value.length);
   }, []);
 
+  // Notices stand above the bar with the button.
+  useEffect(() => {
+    const { style } = document.documentElement;
+    if (wide || !bar.current) return;
+    style.setProperty("--foot", `${bar.current.offsetHeight}px`);
+    return () => void style.removeProperty("--foot");
+  }, [wide]);
+
   useLike((video) => {
     const before = draft;
     put(likeBrief(video.brief));
@@ -249,7 +258,10 @@ export default function Generate(): JSX.Element {
                 </div>
               ) : null}
             </div>
-            <div className="max-lg:sticky max-lg:bottom-16 max-lg:z-20 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-base max-lg:px-4 max-lg:py-3 sm:max-lg:-mx-6 sm:max-lg:px-6 md:max-lg:bottom-0">
+            <div
+              ref={bar}
+              className="max-lg:sticky max-lg:bottom-16 max-lg:z-20 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-base max-lg:px-4 max-lg:py-3 sm:max-lg:-mx-6 sm:max-lg:px-6 md:max-lg:bottom-0"
+            >
               <MakeButton draft={draft} paid={paid} quoted={quoted} busy={making.busy} />
             </div>
           </div>

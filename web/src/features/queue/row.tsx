@@ -41,7 +41,15 @@ export function Row({ line, place }: { line: Line; place?: number }): JSX.Elemen
           <Running line={line} title={title} />
         )}
       </div>
-      <Button icon="stop" aria-label={t("row.cancel", { title })} onClick={() => void stop(line.id)}>
+      <Button
+        icon="stop"
+        aria-label={t("row.cancel", { title })}
+        onClick={(event) => {
+          // The row goes away: the focus stays in the drawer.
+          event.currentTarget.closest<HTMLElement>("[role=dialog]")?.focus();
+          void stop(line.id);
+        }}
+      >
         {common("cancel")}
       </Button>
     </div>
