@@ -73,7 +73,7 @@ export function Notices(): JSX.Element {
           </Toast.Close>
         </Toast.Root>
       ))}
-      <Toast.Viewport className="fixed right-4 bottom-4 z-50 grid w-[min(26rem,calc(100vw-2rem))] gap-2 max-sm:bottom-20" />
+      <Toast.Viewport className="fixed right-4 bottom-[calc(1rem+var(--foot,0px))] z-50 grid w-[min(26rem,calc(100vw-2rem))] gap-2 max-sm:bottom-[calc(5rem+var(--foot,0px))]" />
     </Toast.Provider>
   );
 }

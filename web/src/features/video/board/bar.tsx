@@ -59,12 +59,28 @@ export function Bar({
     discard(store);
     notify({ text: t("bar.discarded"), kind: "done", undo: () => void undo(store) });
   };
-  if (!dirty && !elsewhere) return null;
+  const box = useRef<HTMLElement>(null);
+  const there = dirty || elsewhere;
+  useEffect(() => {
+    const bar = box.current;
+    if (!there || !bar) return;
+    // Notices stand above it.
+    const { style } = document.documentElement;
+    const measure = () => style.setProperty("--foot", `${bar.offsetHeight}px`);
+    const observer = new ResizeObserver(measure);
+    observer.observe(bar);
+    return () => {
+      observer.disconnect();
+      style.removeProperty("--foot");
+    };
+  }, [there]);
+  if (!there) return null;
   const first = broken[0];
   const number = first?.key ? draft.scenes.findIndex((scene) => scene.key === first.key) + 1 : 0;
 
   return (
     <section
+      ref={box}
       aria-label={t("bar")}
       className="sticky bottom-0 z-20 -mx-4 mt-2 border-t border-border bg-raised px-4 py-2.5 max-md:bottom-16 sm:-mx-6 sm:px-6"
     >

@@ -14,7 +14,7 @@ import { Asks } from "./asks";
 import { Bar } from "./bar";
 import { Cards } from "./cards";
 import { Removed } from "./removed";
-import { Money, Notes, Running, Stopped } from "./standing";
+import { Finished, Money, Notes, Running, Stopped } from "./standing";
 import { BoardContext, type BoardStore, createBoard, redo, see, undo, useBoardStore } from "./store";
 import { Story } from "./story";
 import { WORDS } from "./words";
@@ -58,6 +58,7 @@ export function Board({ video }: { video: VideoView }): JSX.Element {
             <Asks video={video} />
             {!over && <Running video={video} />}
             {(video.status === "failed" || video.status === "cancelled") && <Stopped video={video} />}
+            {video.status === "completed" && <Finished video={video} />}
             {video.storyboard && <Story />}
             <div className="grid gap-4 empty:hidden">
               <Money video={video} />

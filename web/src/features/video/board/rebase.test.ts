@@ -6,7 +6,9 @@ import {
   changeScene,
   type Draft,
   drafted,
+  draftedScene,
   edit,
+  insertScene,
   moveScene,
   removeScene,
 } from "./draft";
@@ -16,8 +18,14 @@ import { sampleScene, sampleStoryboard } from "./sample";
 const titles = (draft: Draft) => draft.scenes.map((scene) => scene.title);
 const base = drafted(sampleStoryboard(3));
 
+/** Scenes of the draft that the studio knows, and those of its base. */
+const known = (mine: Draft) => [
+  ...base.scenes,
+  ...mine.scenes.filter(({ key, origin }) => origin !== null && !base.scenes.some((one) => one.key === key)),
+];
+
 function onTop(mine: Draft, theirs: Draft, removed = [] as ReturnType<typeof sampleScene>[]) {
-  return rebase(mine, base, theirs, matched(base, theirs, removed));
+  return rebase(mine, base, theirs, matched(known(mine), theirs, removed));
 }
 
 describe("a draft on top of what the storyboard has become", () => {
@@ -83,6 +91,20 @@ describe("a draft on top of what the storyboard has become", () => {
     expect(edit(found.now).origins).toEqual([1, 101, 2]);
   });
 
+  test("keeps the number of a scene that was put back here", () => {
+    const back = { ...draftedScene(sampleScene(101), "n1"), title: "Put back and renamed" };
+    const theirs = drafted(sampleStoryboard(3, { 1: { title: "Theirs" } }));
+    const out = [sampleScene(101), sampleScene(102)];
+    const found = onTop(insertScene(base, back, 3), theirs, out);
+    expect(edit(found.now).origins).toEqual([1, 2, 3, 101]);
+    // Put back over there as well, it is not there twice.
+    const both = drafted({
+      title: "A film",
+      scenes: [...sampleStoryboard(3).scenes, sampleScene(101, { number: 4 })],
+    });
+    expect(edit(onTop(insertScene(base, back, 3), both).now).origins).toEqual([1, 2, 3, 4]);
+  });
+
   test("says so where a scene was taken out here and changed there", () => {
     const theirs = drafted(sampleStoryboard(3, { 2: { caption: "Theirs" } }));
     expect(onTop(removeScene(base, "o2"), theirs).clash).toBe(true);
@@ -102,7 +124,7 @@ describe("after it was saved", () => {
         { ...sampleScene(3), prompt: "Composed anew." },
       ],
     });
-    const numbers = savedNumbers(sent, base, written, [{ ...sampleScene(2), number: 101 }]);
+    const numbers = savedNumbers(sent, base.scenes, written, [{ ...sampleScene(2), number: 101 }]);
     expect(numbers.get("o2")).toBe(101);
     const found = rebase(now, sent, written, numbers);
     expect(edit(found.now).origins).toEqual([1, 2, 3]);
@@ -123,6 +145,6 @@ test("a scene new to the draft gets a key that nothing else has", () => {
     title: "A film",
     scenes: [...sampleStoryboard(3).scenes, { ...sampleScene(8), number: 4 }],
   });
-  const found = rebase(base, base, theirs, matched(base, theirs, []), ["o4"]);
+  const found = rebase(base, base, theirs, matched(base.scenes, theirs, []), ["o4"]);
   expect(found.now.scenes.map((scene) => scene.key)).toEqual(["o1", "o2", "o3", "o4'"]);
 });

@@ -1,6 +1,6 @@
 import type { Scene } from "@/shared/api/types";
 import { changedFields, orderOf } from "./changes";
-import { BIBLE_FIELDS, BOARD_FIELDS, type Draft, type DraftScene, FIELDS, same } from "./draft";
+import { BIBLE_FIELDS, BOARD_FIELDS, type Draft, type DraftScene, FIELDS, MOST_SCENES, same } from "./draft";
 
 /** Where the scenes of a draft, by key, went in another storyboard: their number there, or null where to nowhere. */
 export type Numbers = ReadonlyMap<string, number | null>;
@@ -127,21 +127,28 @@ function inOrder(
 }
 
 const ENOUGH = 3;
+const CERTAIN = 100;
 
 /**
- * Which scene of `base` is which in `theirs` (or was `removed` there), judged by what they say: nobody tells
- * where the scenes went when somebody else has edited the storyboard.
+ * Which of `scenes` is which in `theirs` (or was `removed` there), judged by what they say: nobody tells where the
+ * scenes went when somebody else has edited the storyboard. Only those that are out of it keep their numbers.
  */
-export function matched(base: Draft, theirs: Draft, removed: readonly Scene[]): Map<string, number | null> {
-  const found = new Map<string, number | null>(base.scenes.map((scene) => [scene.key, null]));
+export function matched(
+  scenes: readonly DraftScene[],
+  theirs: Draft,
+  removed: readonly Scene[],
+): Map<string, number | null> {
+  const found = new Map<string, number | null>(scenes.map((scene) => [scene.key, null]));
   const pairs: { key: string; number: number; points: number }[] = [];
   const others = [
     ...theirs.scenes.map((scene) => ({ number: scene.origin ?? 0, scene: scene as Likeness })),
     ...removed.map((scene) => ({ number: scene.number, scene: scene as Likeness })),
   ];
-  for (const scene of base.scenes)
+  for (const scene of scenes)
     for (const other of others) {
-      const points = likeness(scene, other.scene) + (scene.origin === other.number ? 1.5 : 0);
+      const same = scene.origin === other.number;
+      const points =
+        same && other.number > MOST_SCENES ? CERTAIN : likeness(scene, other.scene) + (same ? 1.5 : 0);
       if (points >= ENOUGH) pairs.push({ key: scene.key, number: other.number, points });
     }
   const taken = new Set<number>();
@@ -171,18 +178,17 @@ function likeness(one: Likeness, other: Likeness): number {
   );
 }
 
-/** Where the scenes of a draft are once it was saved: in its order, and those it left out among the `removed`. */
+/** Where `scenes` are once `sent` was saved: its own in its order, the others among the `removed`. */
 export function savedNumbers(
   sent: Draft,
-  base: Draft,
+  scenes: readonly DraftScene[],
   theirs: Draft,
   removed: readonly Scene[],
 ): Map<string, number | null> {
   const there = new Set(sent.scenes.map(({ key }) => key));
-  const left = { ...base, scenes: base.scenes.filter(({ key }) => !there.has(key)) };
-  const nothing = { ...theirs, scenes: [] };
+  const left = scenes.filter(({ key, origin }) => !there.has(key) && origin !== null);
   return new Map([
-    ...matched(left, nothing, removed),
+    ...matched(left, { ...theirs, scenes: [] }, removed),
     ...sent.scenes.map((scene, place): [string, number] => [scene.key, place + 1]),
   ]);
 }

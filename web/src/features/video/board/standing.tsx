@@ -1,15 +1,17 @@
 import type { JSX } from "react";
+import { Link } from "wouter";
 import { useStatus } from "@/shared/api/queries";
 import type { VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
 import { Button } from "@/shared/ui/button";
 import { useCommon } from "@/shared/ui/common";
-import { Icon } from "@/shared/ui/icons";
+import { Icon, Ring } from "@/shared/ui/icons";
 import { Left } from "@/shared/ui/left";
 import { Failure, Notice } from "@/shared/ui/notice";
 import { Progress } from "@/shared/ui/status";
 import { usePost } from "./acts";
+import { useChanges } from "./store";
 import { WORDS } from "./words";
 
 /** How far the film is while it is made: the step, what is left, what it has cost, and a way to stop it. */
@@ -82,6 +84,33 @@ export function Stopped({ video }: { video: VideoView }): JSX.Element {
       <p>{t("retry.hint")}</p>
       {retrying.error && <Failure why={retrying.error} />}
     </Notice>
+  );
+}
+
+/** It is there: to be watched by itself, and kept. */
+export function Finished({ video }: { video: VideoView }): JSX.Element {
+  const t = useWords(WORDS);
+  const changed = useChanges().length > 0;
+  return (
+    <section aria-label={t("done")} className="grid gap-3 border border-line bg-panel p-3 text-sm">
+      <p className="flex items-center gap-2 font-medium">
+        <Ring size={18} />
+        {t("done")}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button asChild look={changed ? "plain" : "main"}>
+          <Link href={`/videos/${video.id}/film`}>{t("done.film")}</Link>
+        </Button>
+        {video.urls.download && (
+          <Button asChild>
+            <a href={video.urls.download} download>
+              <Icon name="download" />
+              {t("done.download")}
+            </a>
+          </Button>
+        )}
+      </div>
+    </section>
   );
 }
 

@@ -3,7 +3,7 @@ import { createStore, type StoreApi, useStore } from "zustand";
 import type { Problem, VideoView } from "@/shared/api/types";
 import { keep, readKept } from "@/shared/lib/kept";
 import { type Change, changesOf } from "./changes";
-import { type Draft, drafted } from "./draft";
+import { type Draft, type DraftScene, drafted } from "./draft";
 import { type Fault, faultsOf } from "./faults";
 import { begin, each, type History, record, redone, undone } from "./history";
 import { matched, type Numbers, rebase, savedNumbers } from "./rebase";
@@ -125,7 +125,7 @@ export function see(store: BoardStore, video: VideoView): "nothing" | "on top" |
   if (!video.storyboard || video.storyboardVersion === null || saving) return "nothing";
   if (video.storyboardVersion === basis) return "nothing";
   const theirs = drafted(video.storyboard);
-  const went = matched(base, theirs, video.removed);
+  const went = matched(knownScenes(store.getState()), theirs, video.removed);
   const changed = changesOf(base, history.now).length > 0;
   if (changed && rebase(history.now, base, theirs, went).clash) {
     store.setState({ elsewhere: video });
@@ -140,7 +140,7 @@ export function saved(store: BoardStore, video: VideoView, sent: Draft): void {
   const state = store.getState();
   if (!video.storyboard) return;
   const theirs = drafted(video.storyboard);
-  const went = savedNumbers(sent, state.base, theirs, video.removed);
+  const went = savedNumbers(sent, knownScenes(state), theirs, video.removed);
   store.setState({ ...onTopOf(state, video, sent, theirs, went), saving: null, later: false, faults: [] });
 }
 
@@ -154,9 +154,18 @@ export function settle(store: BoardStore, whose: "mine" | "theirs"): void {
   const video = state.elsewhere;
   if (!video?.storyboard) return;
   const theirs = drafted(video.storyboard);
-  const next = onTopOf(state, video, state.base, theirs, matched(state.base, theirs, video.removed));
+  const next = onTopOf(state, video, state.base, theirs, matched(knownScenes(state), theirs, video.removed));
   store.setState({ ...next, later: false });
   if (whose === "theirs") discard(store);
+}
+
+/** Every scene that the studio knows by a number, of the draft, of what it was, and of its base. */
+function knownScenes({ base, history }: BoardState): DraftScene[] {
+  const { past, now, future } = history;
+  const scenes = new Map<string, DraftScene>();
+  for (const draft of [...past, ...future, now, base])
+    for (const scene of draft.scenes) if (scene.origin !== null) scenes.set(scene.key, scene);
+  return [...scenes.values()];
 }
 
 function onTopOf(
