@@ -5,7 +5,7 @@ import { useWords } from "@/shared/i18n/words";
 import { cx } from "@/shared/ui/cx";
 import { Icon } from "@/shared/ui/icons";
 import { Menu, type MenuItem } from "@/shared/ui/menu";
-import { nameOf } from "./removal";
+import { again, nameOf } from "./removal";
 import { WORDS } from "./words";
 
 const LOOK = cx(
@@ -78,8 +78,10 @@ function Warm({
   const items: (MenuItem | "line")[] = [
     { label: t("menu.open"), icon: "film", onSelect: () => go(pathOf(line)) },
     { label: t("menu.like"), icon: "copy", onSelect: () => go(`/videos/generate?like=${line.id}`) },
-    "line",
   ];
+  if (line.status === "failed" || line.status === "cancelled")
+    items.push({ label: t("retry"), icon: "retry", onSelect: () => void again(line, t) });
+  items.push("line");
   if (download)
     items.push({ label: t(line.hasFilm ? "menu.film" : "menu.preview"), icon: "download", href: download });
   if (captions) items.push({ label: t("menu.captions"), icon: "captions", href: captions });

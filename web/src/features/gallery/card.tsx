@@ -17,7 +17,7 @@ import { cx } from "@/shared/ui/cx";
 import { Ring } from "@/shared/ui/icons";
 import { CardMenu, pathOf } from "./card-menu";
 import { Foot } from "./foot";
-import { Poster } from "./poster";
+import { leave, Poster } from "./poster";
 import { again, nameOf } from "./removal";
 import { WORDS } from "./words";
 
@@ -101,7 +101,10 @@ export const Card = memo(function Card({
       aria-setsize={total}
       onPointerEnter={() => setWarm(true)}
       onFocus={focus}
-      onBlur={() => setFocused(false)}
+      onBlur={() => {
+        setFocused(false);
+        leave(line.id);
+      }}
       className="group absolute top-0 left-0 select-none [contain:layout_style]"
       style={{ width, transform: `translate(${x}px, ${y}px)` }}
     >
@@ -125,10 +128,20 @@ export const Card = memo(function Card({
       <Foot line={line} edge={height} />
       {line.status === "failed" && (
         <div
-          className="pointer-events-none absolute inset-x-0 top-0 flex flex-col justify-end"
+          className={cx(
+            "pointer-events-none absolute inset-x-0 top-0 grid",
+            line.urls.poster ? "items-end" : "items-center justify-items-center text-center",
+          )}
           style={{ height }}
         >
-          <div className="grid justify-items-start gap-1.5 border-t border-failure bg-panel/95 p-2 text-xs">
+          <div
+            className={cx(
+              "grid gap-1.5 p-2 text-xs",
+              line.urls.poster
+                ? "justify-items-start border-t border-failure bg-panel/95"
+                : "justify-items-center",
+            )}
+          >
             <p dir="auto" className="line-clamp-3 [overflow-wrap:anywhere]">
               {line.error || t("failed")}
             </p>

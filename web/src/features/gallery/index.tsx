@@ -4,6 +4,7 @@ import { useWords } from "@/shared/i18n/words";
 import { useCommands } from "@/shared/lib/commands";
 import { useShortcuts } from "@/shared/lib/keys";
 import { Button } from "@/shared/ui/button";
+import { cx } from "@/shared/ui/cx";
 import { Empty, Failure } from "@/shared/ui/notice";
 import { notify } from "@/shared/ui/toast";
 import { Grid, type Moves } from "./grid";
@@ -98,6 +99,7 @@ export default function GalleryPage(): JSX.Element {
   );
 
   const selected = useMemo(() => lines.filter((line) => selection.ids.has(line.id)), [lines, selection]);
+  const isAny = !writeWish({ ...wish, sort: "newest" });
   const isVoid = !list.isLoading && !list.total && list.isWhole;
   return (
     <div className="mx-auto flex w-full max-w-[90rem] grow flex-col px-4 pb-24 sm:px-6">
@@ -105,7 +107,13 @@ export default function GalleryPage(): JSX.Element {
         <h1 className="text-2xl">{t("title")}</h1>
         <Count list={list} wish={wish} />
       </header>
-      <div ref={bar} className="z-20 mb-5 border-b border-line bg-base py-3 md:sticky md:top-14">
+      <div
+        ref={bar}
+        className={cx(
+          "z-20 mb-5 border-b border-line bg-base py-3 md:sticky md:top-14",
+          isVoid && isAny && "invisible",
+        )}
+      >
         <Toolbar
           wish={wish}
           known={list.known}
@@ -117,7 +125,7 @@ export default function GalleryPage(): JSX.Element {
         />
       </div>
       {isVoid ? (
-        <Nothing wish={wish} />
+        <Nothing wish={wish} isAny={isAny} />
       ) : (
         !(list.why && !lines.length) && (
           <Grid
@@ -181,9 +189,9 @@ function Count({ list, wish }: { list: Gallery; wish: Wish }): JSX.Element {
 }
 
 /** No video at all, or none of those that are looked for: each with a way on. */
-function Nothing({ wish }: { wish: Wish }): JSX.Element {
+function Nothing({ wish, isAny }: { wish: Wish; isAny: boolean }): JSX.Element {
   const t = useWords(WORDS);
-  if (!writeWish({ ...wish, sort: "newest" }))
+  if (isAny)
     return (
       <Empty
         title={t("empty")}

@@ -30,7 +30,8 @@ export function scrubBy(id: string, steps: number): void {
   });
 }
 
-function leave(id: string): void {
+/** Back to the poster. */
+export function leave(id: string): void {
   if (useScrub.getState().id === id) useScrub.setState({ id: null, at: 0 });
 }
 
@@ -95,7 +96,7 @@ export const Poster = memo(function Poster({
           className="absolute inset-0 size-full object-contain"
         />
       ) : (
-        isActive(line) && <Step step={line.step} />
+        isActive(line) && line.needs === "nothing" && <Step step={line.step} />
       )}
       {sprite && spriteMap && (isOver || isFocused || isScrubbed) && (
         <Strips sprite={sprite} map={spriteMap} isAsked={isScrubbed} width={width} height={height} />

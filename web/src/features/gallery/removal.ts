@@ -1,4 +1,3 @@
-import type { InfiniteData } from "@tanstack/react-query";
 import { ask, Refusal } from "@/shared/api/client";
 import { cache, isGone, key } from "@/shared/api/queries";
 import type { Line, PageView, VideoView } from "@/shared/api/types";
@@ -47,7 +46,7 @@ export async function remove(lines: readonly Line[], t: Say<Words>): Promise<voi
 
 async function bringBack(lines: readonly Line[], orders: Orders, t: Say<Words>): Promise<void> {
   const refused = await underway(async () => {
-    await cache.cancelQueries({ queryKey: LISTS });
+    await stopReading();
     putBack(lines, orders);
     const tried = await eachOf(lines, (line) => ask("POST", `/api/videos/${line.id}/restore`));
     const refused = tried.filter(({ why }) => why !== undefined);
@@ -87,8 +86,7 @@ export function nameOf(line: Pick<Line, "title" | "prompt"> | undefined): string
 }
 
 async function takeOut(lines: readonly Line[]): Promise<Orders> {
-  // A page that is on its way would bring them back.
-  await cache.cancelQueries({ queryKey: LISTS });
+  await stopReading();
   const ids = new Set(lines.map((line) => line.id));
   const orders = new Map<string, readonly string[]>();
   for (const [name, sheets] of cache.getQueriesData<Sheets>({ queryKey: LISTS }))
@@ -98,12 +96,11 @@ async function takeOut(lines: readonly Line[]): Promise<Orders> {
         linesOf(sheets).map((line) => line.id),
       );
   cache.setQueriesData<Sheets>({ queryKey: LISTS }, (sheets) => sheets && without(sheets, ids));
-  cache.setQueriesData<PageView | InfiniteData<PageView>>({ queryKey: [...key.videos, "page"] }, (page) => {
-    if (!page || !("counts" in page)) return page;
-    const gone = page.videos.filter((line) => ids.has(line.id));
-    const left = page.videos.filter((line) => !ids.has(line.id));
-    return { ...page, ...counted(page, gone, -1), videos: left };
-  });
+  eachPage((page) => ({
+    ...page,
+    ...counted(page, lines, -1),
+    videos: page.videos.filter((line) => !ids.has(line.id)),
+  }));
   return orders;
 }
 
@@ -113,6 +110,22 @@ function putBack(lines: readonly Line[], orders: Orders): void {
     const order = orders.get(JSON.stringify(name));
     if (order) cache.setQueryData<Sheets>(name, (sheets) => sheets && withBack(sheets, lines, order));
   }
+  eachPage((page) => ({ ...page, ...counted(page, lines, 1) }));
+}
+
+/** Changes every short list of videos that other parts of the page have asked for: they all count the library. */
+function eachPage(change: (page: PageView) => PageView): void {
+  cache.setQueriesData<Partial<PageView>>({ queryKey: [...key.videos, "page"] }, (page) =>
+    page?.videos && page.counts ? change(page as PageView) : page,
+  );
+}
+
+/** A page that is on its way would bring back what goes, and lose what comes back. */
+async function stopReading(): Promise<void> {
+  await Promise.all([
+    cache.cancelQueries({ queryKey: LISTS }),
+    cache.cancelQueries({ queryKey: key.videos }),
+  ]);
 }
 
 async function underway<Result>(work: () => Promise<Result>): Promise<Result> {

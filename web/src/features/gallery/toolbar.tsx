@@ -1,4 +1,4 @@
-import { type JSX, type RefObject, useEffect, useRef, useState } from "react";
+import { type JSX, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
@@ -61,8 +61,20 @@ export function Toolbar({
 function Chips({ wish, known }: { wish: Wish; known: Known | undefined }): JSX.Element {
   const t = useWords(WORDS);
   const format = useFormat();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone they do not all fit: the chosen one is in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is the reason.
+  useLayoutEffect(() => {
+    const chosen = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && chosen)
+      nav.current.scrollLeft = chosen.offsetLeft + chosen.offsetWidth / 2 - nav.current.clientWidth / 2;
+  }, [wish.show]);
   return (
-    <nav aria-label={t("filters")} className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+    <nav
+      ref={nav}
+      aria-label={t("filters")}
+      className="relative -mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0"
+    >
       <ul className="flex w-max rounded-control border border-border bg-panel p-0.5">
         {SHOWS.map((show) => {
           const glyph = GLYPHS[show];
@@ -121,7 +133,7 @@ function Search({
     return () => clearTimeout(timer);
   }, [typed, onSearch]);
   return (
-    <search className="relative min-w-40 grow sm:max-w-72">
+    <search className="relative min-w-40 grow lg:max-w-72">
       <span className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-quiet">
         <Icon name="search" />
       </span>
