@@ -19,10 +19,10 @@ export function Stage({ name }: { name: string }): JSX.Element {
           <main className="grid min-w-0 gap-8 p-4">
             <h1 className="sr-only">{name}</h1>
             {Object.entries(states).map(([state, Show]) => (
-              <section key={state} aria-label={state} className="grid min-w-0 gap-2">
+              <div key={state} data-state-of={name} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
                 <p className="slate border-b border-line pb-1 text-quiet">{state}</p>
                 <Show />
-              </section>
+              </div>
             ))}
           </main>
         </Router>

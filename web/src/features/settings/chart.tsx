@@ -49,10 +49,16 @@ export function Chart({ costs, today }: { costs: CostsView; today: string }): JS
   const used = bars.filter((bar) => bar.spentMicros || bar.lostMicros || bar.unpricedCalls).reverse();
   const looked = bars.find((bar) => bar.key === pointed);
   const total = bars.reduce((all, bar) => all + bar.spentMicros, 0);
-  const inAll = t(by === "day" ? "chart.days" : "chart.months", { count: bars.length, sum: money(total) });
+  const unknown = bars.reduce((all, bar) => all + bar.unpricedCalls, 0);
+  const inAll = [
+    t(by === "day" ? "chart.days" : "chart.months", { count: bars.length, sum: money(total) }),
+    unknown ? t("costs.spent.unpriced", { count: unknown }) : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 
   return (
-    <section aria-labelledby={heading} className="grid gap-3">
+    <section aria-labelledby={heading} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <h2 id={heading} className="text-lg">
           {t("costs.byDay")}
@@ -104,7 +110,7 @@ export function Chart({ costs, today }: { costs: CostsView; today: string }): JS
             </p>
             <div
               role="img"
-              aria-label={`${inAll} ${t("chart.asTable")}`}
+              aria-label={`${inAll}. ${t("chart.asTable")}`}
               className="flex h-44 items-stretch border-t border-b border-dashed border-line border-b-border"
               style={{ borderBottomStyle: "solid" }}
               onPointerLeave={() => setPointed(null)}

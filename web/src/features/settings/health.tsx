@@ -57,15 +57,15 @@ export function Checks({ checks }: { checks: readonly CheckView[] }): JSX.Elemen
         .map(({ check, place }) => (
           <li
             key={place}
-            className="grid gap-x-6 gap-y-0.5 border-b border-line py-2.5 sm:grid-cols-[12rem_minmax(0,1fr)]"
+            className="grid gap-x-6 gap-y-0.5 border-b border-line py-2.5 max-sm:grid-cols-[minmax(0,1fr)] sm:grid-cols-[12rem_minmax(0,1fr)]"
           >
-            <div className="flex items-start justify-between gap-3 sm:flex-col sm:justify-start sm:gap-0.5">
-              <span lang="en" className="font-medium">
+            <div className="flex min-w-0 items-start justify-between gap-3 sm:flex-col sm:justify-start sm:gap-0.5">
+              <span lang="en" className="max-w-full min-w-0 font-medium">
                 {check.part}
               </span>
               <span
                 className={cx(
-                  "inline-flex items-center gap-1.5 text-xs",
+                  "inline-flex shrink-0 items-center gap-1.5 text-xs",
                   check.state === "wrong"
                     ? "text-failure"
                     : check.state === "missing"

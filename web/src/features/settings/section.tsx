@@ -18,7 +18,11 @@ export function Section({
   children: ReactNode;
 }): JSX.Element {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="grid min-w-0 scroll-mt-20 gap-4">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="grid min-w-0 scroll-mt-20 grid-cols-[minmax(0,1fr)] gap-4"
+    >
       <div className="grid gap-1 border-b border-line pb-3">
         <h2 id={`${id}-title`} tabIndex={-1} className="text-lg outline-none">
           {title}
@@ -36,7 +40,16 @@ export function Section({
 
 /** Names with what they are, one under the other. */
 export function Facts({ children, className }: { children: ReactNode; className?: string }): JSX.Element {
-  return <dl className={cx("grid text-sm sm:grid-cols-[12rem_minmax(0,1fr)]", className)}>{children}</dl>;
+  return (
+    <dl
+      className={cx(
+        "grid text-sm max-sm:grid-cols-[minmax(0,1fr)] sm:grid-cols-[12rem_minmax(0,1fr)]",
+        className,
+      )}
+    >
+      {children}
+    </dl>
+  );
 }
 
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }): JSX.Element {

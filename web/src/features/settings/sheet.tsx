@@ -23,9 +23,9 @@ export function SheetCard({ sheet, first = false }: { sheet: Sheet; first?: bool
         <span className="mt-0.5 -rotate-90 text-quiet transition-transform group-open:rotate-0">
           <Icon name="chevronDown" />
         </span>
-        <span className="grid min-w-0 grow gap-0.5">
+        <span className="grid min-w-0 grow grid-cols-[minmax(0,1fr)] gap-0.5">
           <span className="flex flex-wrap items-baseline justify-between gap-x-4">
-            <span className="font-medium [overflow-wrap:anywhere]">
+            <span className="min-w-0 font-medium [overflow-wrap:anywhere]">
               {sheet.model}
               {first && <span className="font-normal text-quiet"> · {t("providers.first")}</span>}
             </span>

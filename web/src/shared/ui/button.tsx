@@ -37,7 +37,7 @@ export function Button({
       disabled={asChild ? undefined : disabled || busy}
       aria-busy={busy || undefined}
       className={cx(
-        "touch inline-flex items-center justify-center gap-2 rounded-control border px-3 py-1.5 text-sm leading-5",
+        "touch inline-flex max-w-full items-center overflow-x-clip justify-center gap-2 rounded-control border px-3 py-1.5 text-sm leading-5",
         "transition-[background-color,filter,opacity] select-none disabled:opacity-55 no-underline",
         LOOKS[look],
         className,
@@ -78,7 +78,7 @@ export function IconButton({
         {...rest}
         aria-label={label}
         className={cx(
-          "touch inline-grid min-w-8 place-items-center rounded-control border p-1.5 transition-[background-color,opacity]",
+          "touch inline-grid min-w-8 place-items-center pointer-coarse:min-w-11 rounded-control border p-1.5 transition-[background-color,opacity]",
           "disabled:opacity-45",
           LOOKS[look],
           className,

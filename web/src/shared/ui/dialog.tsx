@@ -67,7 +67,7 @@ export function Dialog({
           )}
         >
           <div className="flex items-start justify-between gap-4 border-b border-line px-4 py-3">
-            <div className="grid gap-1">
+            <div className="grid min-w-0 gap-1">
               <Radix.Title className="text-base">{title}</Radix.Title>
               {about && <Radix.Description className="text-sm text-quiet">{about}</Radix.Description>}
             </div>

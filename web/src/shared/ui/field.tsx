@@ -40,15 +40,15 @@ export function Field({
   const said = error || hint ? `${id}-said` : undefined;
   const row = (
     <>
-      <span className="text-sm font-medium">{label}</span>
-      {aside && <span className="text-xs text-quiet">{aside}</span>}
+      <span className="min-w-0 text-sm font-medium">{label}</span>
+      {aside && <span className="min-w-0 text-xs text-quiet">{aside}</span>}
     </>
   );
   const rowLook = "flex items-baseline justify-between gap-3";
   return (
     <FieldIds value={{ control: id, said, wrong: Boolean(error) }}>
       <div
-        className={cx("grid content-start gap-1.5", className)}
+        className={cx("grid grid-cols-[minmax(0,1fr)] content-start gap-1.5", className)}
         {...(group ? { role: "group", "aria-labelledby": `${id}-label`, "aria-describedby": said } : {})}
       >
         {group ? (
@@ -71,7 +71,7 @@ export function Field({
                 <Icon name="alert" size={12} />
               </span>
             )}
-            <span>{error || hint}</span>
+            <span className="min-w-0">{error || hint}</span>
           </p>
         )}
       </div>
@@ -182,7 +182,7 @@ export function Switch({
   const id = useId();
   return (
     <div className="flex items-start justify-between gap-4">
-      <label htmlFor={id} className="grid gap-0.5 text-sm">
+      <label htmlFor={id} className="grid min-w-0 gap-0.5 text-sm">
         <span className="font-medium">{label}</span>
         {hint && (
           <span id={`${id}-hint`} className="text-xs text-quiet">

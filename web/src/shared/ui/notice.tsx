@@ -76,9 +76,9 @@ export function Empty({
   actions?: ReactNode;
 }): JSX.Element {
   return (
-    <div className="grid justify-items-center gap-3 border border-dashed border-line px-6 py-14 text-center">
-      <h2 className="text-lg">{title}</h2>
-      {children && <div className="max-w-prose text-sm text-quiet">{children}</div>}
+    <div className="grid grid-cols-[minmax(0,1fr)] justify-items-center gap-3 border border-dashed border-line px-6 py-14 text-center">
+      <h2 className="max-w-full text-lg">{title}</h2>
+      {children && <div className="w-full max-w-prose text-sm text-quiet">{children}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
   );
