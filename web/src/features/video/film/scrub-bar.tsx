@@ -174,7 +174,7 @@ export function ScrubBar({
             />
           ))}
         </div>
-        {wave && urls.peaks && <Waveform url={urls.peaks} />}
+        {wave && <Waveform url={urls.peaks ?? null} />}
         <div
           className="pointer-events-none absolute inset-y-0 w-0 border-l-2 border-mark"
           style={{ left: "calc(var(--at, 0) * 100% - 1px)" }}

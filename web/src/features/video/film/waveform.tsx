@@ -5,35 +5,37 @@ import { columnsOf, type Peaks, readPeaks } from "./peaks";
 
 const STEP = 3;
 const STROKE = 2;
+const SILENCE: Peaks = { bits: 8, channels: 1, data: [] };
 
-/** How loud the film is, along its bar; what was played is in the colour of the text. */
-export function Waveform({ url }: { url: string }): JSX.Element {
+/** How loud the film is, along its bar; what was played is in the colour of the text. Flat while nobody knows. */
+export function Waveform({ url }: { url: string | null }): JSX.Element {
   const { data: peaks } = useQuery({
     queryKey: ["peaks", url],
     queryFn: async ({ signal }) => {
-      const answer = await fetch(url, { signal });
+      const answer = await fetch(url ?? "", { signal });
       return answer.ok ? readPeaks(await answer.json()) : null;
     },
+    enabled: url !== null,
     staleTime: Number.POSITIVE_INFINITY,
     retry: 1,
   });
   return (
     <div aria-hidden="true" className="relative h-12">
-      <Drawing peaks={peaks ?? null} token="--rw-border" />
+      <Drawing peaks={peaks ?? SILENCE} token="--rw-border" />
       <div className="absolute inset-0" style={{ clipPath: "inset(0 calc(100% - var(--at, 0) * 100%) 0 0)" }}>
-        <Drawing peaks={peaks ?? null} token="--rw-text" />
+        <Drawing peaks={peaks ?? SILENCE} token="--rw-text" />
       </div>
     </div>
   );
 }
 
-function Drawing({ peaks, token }: { peaks: Peaks | null; token: string }): JSX.Element {
+function Drawing({ peaks, token }: { peaks: Peaks; token: string }): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme((state) => state.theme);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read anew when the theme is another.
   useEffect(() => {
     const paper = canvas.current;
-    if (!paper || !peaks) return;
+    if (!paper) return;
     const draw = () => {
       const { clientWidth: width, clientHeight: height } = paper;
       const dense = window.devicePixelRatio || 1;
