@@ -82,7 +82,7 @@ export function Entrance(): JSX.Element {
 /** The token in what somebody pasted: an address that carries one, or the token itself; null where there is none. */
 export function tokenIn(given: string): string | null {
   const text = given.trim();
-  const carried = /[?&#]token=([^&#\s]+)/.exec(text)?.[1];
+  const carried = /[?&#]token=([\w-]+)/.exec(text)?.[1];
   if (carried) return carried;
-  return text && !/[:/\s]/.test(text) ? encodeURIComponent(text) : null;
+  return /^[\w-]+$/.test(text) ? text : null;
 }
