@@ -51,7 +51,9 @@ export function Dialog({
             // To what is typed into first; else to the window, whose name is read then, and not to its cross.
             event.preventDefault();
             const whole = event.currentTarget as HTMLElement;
-            const first = whole.querySelector<HTMLElement>("input:enabled, textarea:enabled, select:enabled");
+            const first =
+              whole.querySelector<HTMLElement>("[data-first]") ??
+              whole.querySelector<HTMLElement>("input:enabled, textarea:enabled, select:enabled");
             (first ?? whole).focus();
           }}
           onCloseAutoFocus={(event) => {

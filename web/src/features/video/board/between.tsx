@@ -50,8 +50,8 @@ export function Between({
   const fault = faultOn(faults, key, "transition");
   return (
     <li className="grid">
-      <div className="flex min-h-10 items-center gap-2 text-sm">
-        <span aria-hidden="true" className="h-px w-4 bg-line sm:w-8" />
+      <div className="flex min-h-10 items-center gap-2 px-1 text-sm sm:px-0">
+        <span aria-hidden="true" className="h-px w-8 shrink-0 bg-line max-sm:hidden" />
         {!last && (
           <span className="flex items-baseline gap-1">
             <Pick
@@ -75,12 +75,17 @@ export function Between({
             )}
           </span>
         )}
-        <span aria-hidden="true" className="h-px grow bg-line" />
-        <Button look="quiet" icon="plus" onClick={onAdd} className="text-quiet hover:text-text">
+        <span aria-hidden="true" className="h-px min-w-2 grow bg-line" />
+        <Button
+          look="quiet"
+          icon="plus"
+          onClick={onAdd}
+          className="whitespace-nowrap text-quiet hover:text-text"
+        >
           {t("add")}
           <span className="sr-only">{t("add.after", { number })}</span>
         </Button>
-        <span aria-hidden="true" className="h-px w-4 bg-line sm:w-8" />
+        <span aria-hidden="true" className="h-px w-8 shrink-0 bg-line max-sm:hidden" />
       </div>
       {fault && <Fault>{fault}</Fault>}
     </li>

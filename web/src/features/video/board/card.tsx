@@ -158,9 +158,9 @@ export const Card = memo(function Card({
             >
               <Icon name="grip" />
             </button>
-            <p className="slate flex items-center gap-1.5 pl-1">
+            <p className="slate flex flex-wrap items-center gap-x-1.5 pl-1">
               {real && chosen.circled && <Ring size={18} title={t("circled")} />}
-              <span>
+              <span className="whitespace-nowrap">
                 SC {number}
                 {chosen && !isPanel(chosen) && (
                   <> · {isFootage(chosen) ? t("footage") : `TK ${chosen.number}`}</>

@@ -50,10 +50,6 @@ export function Compare({
   const shown = ids.map((id) => takes.find((take) => take.id === id) ?? takes[0]) as [Take, Take];
   const clipOf = (take: Take) => ({ lead: secondsOf(take.lead), seconds: secondsOf(take.seconds) });
 
-  const stage = useRef<HTMLDivElement>(null);
-  // The keys are those of the pictures, so that is where the focus begins.
-  useEffect(() => stage.current?.focus(), []);
-
   const seek = (to: number) => {
     const next = Math.max(0, Math.min(frames - 1, to));
     setFrame(next);
@@ -138,7 +134,7 @@ export function Compare({
   return (
     <Dialog open onClose={onClose} shape="wide" title={t("compare.title", { number })}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows step frames wherever the focus is in here. */}
-      <div ref={stage} tabIndex={-1} onKeyDown={keys} className="grid gap-3 outline-none">
+      <div data-first="" tabIndex={-1} onKeyDown={keys} className="grid gap-3 outline-none">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <Choice<Way>
             label={t("compare.way")}
