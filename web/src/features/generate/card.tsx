@@ -41,8 +41,8 @@ export function Card({ video, status }: { video: VideoView; status: StatusView |
     <article id={`film-${id}`} tabIndex={-1} aria-labelledby={`film-${id}-title`} className={LOOK}>
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 grow basis-72 gap-1">
-          <h3 id={`film-${id}-title`} dir="auto" className="line-clamp-2 text-base [overflow-wrap:anywhere]">
-            <Link href={`/videos/${id}`} className="hover:underline">
+          <h3 id={`film-${id}-title`} className="line-clamp-2 text-base [overflow-wrap:anywhere]">
+            <Link href={`/videos/${id}`} dir="auto" className="hover:underline">
               {title}
             </Link>
           </h3>
@@ -139,8 +139,8 @@ export function StandIn({ it, waits = true }: { it: Starting; waits?: boolean })
     <article id={`film-${it.name}`} tabIndex={-1} aria-busy="true" className={LOOK}>
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 grow basis-72 gap-1">
-          <h3 dir="auto" className="line-clamp-2 text-base [overflow-wrap:anywhere]">
-            {it.prompt}
+          <h3 className="line-clamp-2 text-base [overflow-wrap:anywhere]">
+            <bdi>{it.prompt}</bdi>
           </h3>
           <p className="flex items-center gap-3 text-xs text-quiet">
             <Status status={it.stopped ? "cancelled" : "pending"} />

@@ -108,8 +108,8 @@ function SceneCell({ cell, aspect, over }: { cell: Cell; aspect: string; over: b
         </span>
       </p>
       {/* Its place is kept, so that nothing moves when the storyboard comes. */}
-      <p dir="auto" aria-hidden="true" className="h-4 truncate text-xs leading-4 text-quiet max-lg:hidden">
-        {cell.title}
+      <p aria-hidden="true" className="h-4 truncate text-xs leading-4 text-quiet max-lg:hidden">
+        <bdi>{cell.title}</bdi>
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-import { type JSX, type Ref, useId } from "react";
+import { type JSX, type ReactNode, type Ref, useId } from "react";
 import type { BriefMode, Limits } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
@@ -34,7 +34,12 @@ export function Idea({
   limits,
   errors,
   prompt,
-}: Part & { prompt: Ref<HTMLDivElement> }): JSX.Element {
+  inspiration,
+}: Part & {
+  prompt: Ref<HTMLDivElement>;
+  /** Under the prompt, where there is no room beside it. */
+  inspiration: ReactNode;
+}): JSX.Element {
   const t = useWords(WORDS);
   const format = useFormat();
   const niches = useId();
@@ -64,6 +69,7 @@ export function Idea({
           />
         </Field>
       </div>
+      {inspiration}
       <div className="grid items-start gap-x-6 gap-y-4 sm:grid-cols-2">
         <div data-field="mode">
           <Field

@@ -225,8 +225,7 @@ export default function Generate(): JSX.Element {
         className="flex flex-col gap-5 max-lg:**:scroll-mb-44 lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:items-start lg:gap-8"
       >
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
-          <Idea {...part} prompt={promptPlace} />
-          {!wide && first && introduction(true)}
+          <Idea {...part} prompt={promptPlace} inspiration={!wide && first && introduction(true)} />
           <Measure {...part} sheet={sheet} provider={provider} />
           <Look {...part} studio={studio.data} />
           <Crew
@@ -260,7 +259,7 @@ export default function Generate(): JSX.Element {
             </div>
             <div
               ref={bar}
-              className="max-lg:sticky max-lg:bottom-16 max-lg:z-20 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-base max-lg:px-4 max-lg:py-3 sm:max-lg:-mx-6 sm:max-lg:px-6 md:max-lg:bottom-0"
+              className="max-lg:sticky max-lg:bottom-0 max-lg:z-20 max-md:bottom-[calc(3rem+env(safe-area-inset-bottom))] max-md:after:absolute max-md:after:inset-x-0 max-md:after:top-full max-md:after:h-6 max-md:after:bg-base max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-base max-lg:px-4 max-lg:py-3 sm:max-lg:-mx-6 sm:max-lg:px-6"
             >
               <MakeButton draft={draft} paid={paid} quoted={quoted} busy={making.busy} />
             </div>

@@ -24,10 +24,9 @@ export function Row({ line, place }: { line: Line; place?: number }): JSX.Elemen
       <div className="grid min-w-0 grow gap-1">
         <Link
           href={`/videos/${line.id}`}
-          dir="auto"
           className="line-clamp-2 text-sm [overflow-wrap:anywhere] hover:underline"
         >
-          {title}
+          <bdi>{title}</bdi>
         </Link>
         {waits || line.needs !== "nothing" ? (
           <p className="flex flex-wrap items-center gap-x-3 text-xs text-quiet">

@@ -60,12 +60,14 @@ export function Notices(): JSX.Element {
           <Toast.Description className="grow">{notice.text}</Toast.Description>
           {notice.undo && (
             <Toast.Action altText={t("undo")} asChild onClick={notice.undo}>
-              <Button icon="undo">{t("undo")}</Button>
+              <Button icon="undo" className="shrink-0">
+                {t("undo")}
+              </Button>
             </Toast.Action>
           )}
           {notice.action && (
             <Toast.Action altText={notice.action.label} asChild onClick={notice.action.run}>
-              <Button>{notice.action.label}</Button>
+              <Button className="shrink-0">{notice.action.label}</Button>
             </Toast.Action>
           )}
           <Toast.Close asChild>
