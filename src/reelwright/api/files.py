@@ -34,6 +34,7 @@ Version = Annotated[
     str | None,
     Query(description="What the file holds, as the video's `urls` say it: the answer may be kept for good"),
 ]
+Download = Annotated[bool, Query(description="As a file to keep, called after the film's title")]
 
 
 _PEAKS: Final[dict[str, Any]] = {
@@ -63,31 +64,54 @@ def file_docs(mime: str, content_of: dict[str, Any] | None = None) -> dict[int |
 
 @router.get("/film.mp4", response_class=Response, responses=file_docs("video/mp4"))
 @router.head("/film.mp4", include_in_schema=False)
-def film(at: At, video: TheVideo, request: Request, download: bool = False, v: Version = None) -> Response:
-    """The film; until it is made, its preview. `download=1` gives it a file name from its title."""
-    name = f"{file_name(_title(at, video))}.mp4" if download else None
-    return _file(at, video, "film", "video/mp4", request, version=v, name=name)
+def film(
+    at: At, video: TheVideo, request: Request, download: Download = False, v: Version = None
+) -> Response:
+    """The film; until it is made, its preview."""
+    return _file(at, video, "film", "video/mp4", request, version=v, ending=".mp4" if download else None)
 
 
 @router.get("/poster.jpg", response_class=Response, responses=file_docs("image/jpeg"))
 @router.head("/poster.jpg", include_in_schema=False)
-def poster(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+def poster(
+    at: At, video: TheVideo, request: Request, download: Download = False, v: Version = None
+) -> Response:
     """One frame that stands for the film."""
-    return _file(at, video, "poster", "image/jpeg", request, version=v)
+    return _file(at, video, "poster", "image/jpeg", request, version=v, ending=".jpg" if download else None)
 
 
 @router.get("/captions.vtt", response_class=Response, responses=file_docs("text/vtt"))
 @router.head("/captions.vtt", include_in_schema=False)
-def captions(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+def captions(
+    at: At, video: TheVideo, request: Request, download: Download = False, v: Version = None
+) -> Response:
     """What is said, as WebVTT."""
-    return _file(at, video, "captions", "text/vtt; charset=utf-8", request, version=v)
+    return _file(
+        at,
+        video,
+        "captions",
+        "text/vtt; charset=utf-8",
+        request,
+        version=v,
+        ending=".vtt" if download else None,
+    )
 
 
 @router.get("/captions.srt", response_class=Response, responses=file_docs("application/x-subrip"))
 @router.head("/captions.srt", include_in_schema=False)
-def subtitles(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+def subtitles(
+    at: At, video: TheVideo, request: Request, download: Download = False, v: Version = None
+) -> Response:
     """What is said, as SubRip."""
-    return _file(at, video, "subtitles", "application/x-subrip; charset=utf-8", request, version=v)
+    return _file(
+        at,
+        video,
+        "subtitles",
+        "application/x-subrip; charset=utf-8",
+        request,
+        version=v,
+        ending=".srt" if download else None,
+    )
 
 
 @router.get("/sprite.jpg", response_class=Response, responses=file_docs("image/jpeg"))
@@ -106,9 +130,19 @@ def sprite_map(at: At, video: TheVideo, request: Request, v: Version = None) -> 
 
 @router.get("/contact-sheet.jpg", response_class=Response, responses=file_docs("image/jpeg"))
 @router.head("/contact-sheet.jpg", include_in_schema=False)
-def contact_sheet(at: At, video: TheVideo, request: Request, v: Version = None) -> Response:
+def contact_sheet(
+    at: At, video: TheVideo, request: Request, download: Download = False, v: Version = None
+) -> Response:
     """The film on one page: frames in order under the names of their scenes."""
-    return _file(at, video, "contact_sheet", "image/jpeg", request, version=v)
+    return _file(
+        at,
+        video,
+        "contact_sheet",
+        "image/jpeg",
+        request,
+        version=v,
+        ending=" contact sheet.jpg" if download else None,
+    )
 
 
 @router.get("/peaks.json", response_class=Response, responses=file_docs("application/json", _PEAKS))
@@ -140,9 +174,11 @@ def _file(
     request: Request,
     *,
     version: str | None,
-    name: str | None = None,
+    ending: str | None = None,
 ) -> Response:
+    """`ending` sends it as a file to keep, called after the film's title."""
     path, media = film_path(at, video, part)
+    name = None if ending is None else f"{file_name(_title(at, video))}{ending}"
     return send_file(path, media, mime, request, version=version, name=name)
 
 

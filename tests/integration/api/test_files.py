@@ -145,6 +145,20 @@ def test_a_download_is_named_after_the_film(house: House) -> None:
     assert "content-disposition" not in house.http.get(f"/api/videos/{video}/film.mp4").headers
 
 
+def test_what_comes_with_a_film_is_named_after_it_too(house: House) -> None:
+    video = house.add_finished(title="The Guest")
+    urls = house.http.get(f"/api/videos/{video}").json()["urls"]
+    for part, ending in (
+        ("poster", ".jpg"),
+        ("captions", ".vtt"),
+        ("subtitles", ".srt"),
+        ("contactSheet", " contact sheet.jpg"),
+    ):
+        answer = house.http.get(f"{urls[part]}&download=1")
+        assert answer.headers["content-disposition"].startswith(f'attachment; filename="The Guest{ending}"; ')
+        assert "content-disposition" not in house.http.get(urls[part]).headers
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [

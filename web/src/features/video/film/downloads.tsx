@@ -46,13 +46,18 @@ type Name = "file.vtt" | "file.srt" | "file.sheet" | "file.poster" | "file.proje
 function filesOf(video: VideoView, t: Say<Name>): MenuItem[] {
   const { urls } = video;
   const files: { name: Name; href: string | null | undefined }[] = [
-    { name: "file.vtt", href: urls.captions },
-    { name: "file.srt", href: urls.subtitles },
-    { name: "file.sheet", href: urls.contactSheet },
-    { name: "file.poster", href: urls.poster },
+    { name: "file.vtt", href: kept(urls.captions) },
+    { name: "file.srt", href: kept(urls.subtitles) },
+    { name: "file.sheet", href: kept(urls.contactSheet) },
+    { name: "file.poster", href: kept(urls.poster) },
     { name: "file.project", href: `/api/videos/${video.id}/project.zip` },
   ];
   return files.flatMap(({ name, href }) =>
     href ? [{ label: t(name), href, icon: "download" as const }] : [],
   );
+}
+
+/** The address that sends a file under the film's name. */
+function kept(url: string | null | undefined): string | null {
+  return url ? `${url}${url.includes("?") ? "&" : "?"}download=1` : null;
 }

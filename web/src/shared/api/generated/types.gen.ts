@@ -3386,6 +3386,8 @@ export type FilmData = {
     query?: {
         /**
          * Download
+         *
+         * As a file to keep, called after the film's title
          */
         download?: boolean;
         /**
@@ -3452,6 +3454,12 @@ export type PosterData = {
     };
     query?: {
         /**
+         * Download
+         *
+         * As a file to keep, called after the film's title
+         */
+        download?: boolean;
+        /**
          * V
          *
          * What the file holds, as the video's `urls` say it: the answer may be kept for good
@@ -3515,6 +3523,12 @@ export type CaptionsData = {
     };
     query?: {
         /**
+         * Download
+         *
+         * As a file to keep, called after the film's title
+         */
+        download?: boolean;
+        /**
          * V
          *
          * What the file holds, as the video's `urls` say it: the answer may be kept for good
@@ -3577,6 +3591,12 @@ export type SubtitlesData = {
         video_id: string;
     };
     query?: {
+        /**
+         * Download
+         *
+         * As a file to keep, called after the film's title
+         */
+        download?: boolean;
         /**
          * V
          *
@@ -3766,6 +3786,12 @@ export type ContactSheetData = {
         video_id: string;
     };
     query?: {
+        /**
+         * Download
+         *
+         * As a file to keep, called after the film's title
+         */
+        download?: boolean;
         /**
          * V
          *
