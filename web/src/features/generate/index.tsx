@@ -322,7 +322,9 @@ function showFilm(id: string): void {
     const film = document.getElementById(`film-${id}`);
     film?.focus({ preventScroll: true });
     const calm = window.matchMedia?.("(prefers-reduced-motion: reduce)").matches;
-    film?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+    // Where it may be taller than the screen, its head is what there is to see.
+    const tall = !window.matchMedia?.("(min-width: 64rem)").matches;
+    film?.scrollIntoView({ block: tall ? "start" : "nearest", behavior: calm ? "auto" : "smooth" });
   });
 }
 

@@ -137,8 +137,8 @@ function Recent({ line }: { line: Line }): JSX.Element {
         <Frame aspect={line.aspect} src={line.urls.poster} alt="" className="h-9" />
       </span>
       <span className="grid min-w-0 gap-0.5">
-        <span dir="auto" className="truncate text-sm">
-          {line.title || line.prompt}
+        <span className="truncate text-sm">
+          <bdi>{line.title || line.prompt}</bdi>
         </span>
         <span className="flex items-center gap-3 text-xs text-quiet">
           <Status status={line.status} />

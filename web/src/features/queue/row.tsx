@@ -42,6 +42,7 @@ export function Row({ line, place }: { line: Line; place?: number }): JSX.Elemen
       </div>
       <Button
         icon="stop"
+        className="shrink-0"
         aria-label={t("row.cancel", { title })}
         onClick={(event) => {
           // The row goes away: the focus stays in the drawer.
