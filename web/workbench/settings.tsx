@@ -1,9 +1,10 @@
 import { Standing } from "@/features/settings/account";
 import { Checks } from "@/features/settings/health";
+import { RestartNeeded } from "@/features/settings/setup-form";
 import { SheetCard } from "@/features/settings/sheet";
 import { Budgets, Planner, Storage, Voices } from "@/features/settings/studio";
 import { TryKey } from "@/features/settings/trial";
-import type { StudioView } from "@/shared/api/types";
+import type { SettingsView, StudioView } from "@/shared/api/types";
 import { LONG, sheet } from "./samples";
 import type { States } from "./stories";
 
@@ -27,6 +28,27 @@ const STUDIO: StudioView = {
   },
   patterns: [],
   scratchLanguages: ["en", "en-gb", "id", "ar"],
+};
+
+const setting = (name: string, variable: string, more: object = {}) => ({
+  name,
+  variable,
+  isSet: false,
+  value: null,
+  secret: name.endsWith("Key"),
+  origin: "default" as const,
+  overruled: false,
+  ...more,
+});
+const SETUP: SettingsView = {
+  restartNeeded: true,
+  settings: [
+    setting("videoApiKey", "VIDEO_API_KEY", { isSet: true, origin: "page" }),
+    setting("budgetUsd", "REELWRIGHT_BUDGET_USD", { isSet: true, value: "5", origin: "environment" }),
+    setting("dailyBudgetUsd", "REELWRIGHT_DAILY_BUDGET_USD", { isSet: true, value: "20", origin: "page" }),
+    setting("plannerModel", "REELWRIGHT_PLANNER_MODEL", { isSet: true, value: LONG, origin: "dotenv" }),
+    setting("plannerKey", "REELWRIGHT_PLANNER_KEY", { isSet: true, origin: "page" }),
+  ],
 };
 
 /** What the settings show, full and odd. */
@@ -70,6 +92,8 @@ export const SETTINGS: Readonly<Record<string, States>> = {
       />
     ),
     "try a key": () => <TryKey provider="runway" keyed={false} />,
+    "try a key, and keep it": () => <TryKey provider="runway" keyed setup={SETUP} />,
+    "to be started again": () => <RestartNeeded />,
   },
   Health: {
     "all kinds": () => (
@@ -83,9 +107,9 @@ export const SETTINGS: Readonly<Record<string, States>> = {
     ),
   },
   Studio: {
-    budgets: () => <Budgets studio={STUDIO} />,
-    planner: () => <Planner studio={STUDIO} />,
-    voices: () => <Voices studio={STUDIO} />,
+    budgets: () => <Budgets studio={STUDIO} setup={SETUP} />,
+    planner: () => <Planner studio={STUDIO} setup={SETUP} />,
+    voices: () => <Voices studio={STUDIO} setup={SETUP} />,
     storage: () => <Storage studio={STUDIO} />,
   },
 };

@@ -11,6 +11,8 @@ import { Failure, Waiting } from "@/shared/ui/notice";
 import { Health } from "./health";
 import { Providers } from "./providers";
 import { Fact, Facts, Section } from "./section";
+import { useSetup } from "./setup";
+import { RestartNeeded } from "./setup-form";
 import { Budgets, FilmLimits, Planner, Storage, Voices } from "./studio";
 import { WORDS } from "./words";
 
@@ -33,7 +35,8 @@ export default function Settings(): JSX.Element {
     queryKey: key.studio,
     queryFn: ({ signal }) => get<StudioView>("/api/studio", signal),
   });
-  const settled = studio.data !== undefined;
+  const setup = useSetup();
+  const settled = studio.data !== undefined && (setup.data !== undefined || setup.error !== null);
   // Whoever comes by a link to a part is taken there once it stands where it will stay.
   useEffect(() => {
     if (settled) show(window.location.hash.slice(1), "instant");
@@ -42,17 +45,22 @@ export default function Settings(): JSX.Element {
     <div className="mx-auto grid w-full max-w-5xl content-start gap-8 px-4 py-8 sm:px-6">
       <header className="grid gap-2">
         <h1 className="text-2xl">{t("settings.title")}</h1>
-        <p className="max-w-prose text-sm text-quiet">{t("settings.about")}</p>
+        <p className="max-w-prose text-sm text-quiet">
+          {t(setup.off ? "settings.about.elsewhere" : "settings.about")}
+        </p>
+        <div aria-live="polite" className="empty:hidden">
+          {setup.data?.restartNeeded && <RestartNeeded />}
+        </div>
       </header>
       <div className="grid gap-10 lg:grid-cols-[11rem_minmax(0,1fr)]">
         <Index />
         <div className="grid min-w-0 gap-14">
-          <Providers />
-          {studio.data ? (
+          <Providers setup={setup.data} />
+          {studio.data && (setup.data || setup.error) ? (
             <>
-              <Budgets studio={studio.data} />
-              <Planner studio={studio.data} />
-              <Voices studio={studio.data} />
+              <Budgets studio={studio.data} setup={setup.data} />
+              <Planner studio={studio.data} setup={setup.data} />
+              <Voices studio={studio.data} setup={setup.data} />
               <FilmLimits studio={studio.data} />
               <Storage studio={studio.data} />
             </>

@@ -1,10 +1,11 @@
 import type { JSX } from "react";
 import { useProviders } from "@/shared/api/queries";
-import type { ProviderView } from "@/shared/api/types";
+import type { ProviderView, SettingsView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { Failure, Waiting } from "@/shared/ui/notice";
 import { Account } from "./account";
 import { Section, SetBy } from "./section";
+import { SetupForm } from "./setup-form";
 import { SheetCard } from "./sheet";
 import { TryKey } from "./trial";
 import { WORDS } from "./words";
@@ -13,7 +14,7 @@ import { WORDS } from "./words";
 const TO_SET_UP = { runway: "Runway" } as const;
 
 /** Who can shoot takes: what their models can do, how the account stands, and whether a key works. */
-export function Providers(): JSX.Element {
+export function Providers({ setup }: { setup: SettingsView | undefined }): JSX.Element {
   const t = useWords(WORDS);
   const { data, error, refetch } = useProviders();
   const known = data?.providers ?? [];
@@ -22,7 +23,7 @@ export function Providers(): JSX.Element {
       {data ? (
         <>
           {known.map((provider) => (
-            <Provider key={provider.name} provider={provider} />
+            <Provider key={provider.name} provider={provider} setup={setup} />
           ))}
           {Object.entries(TO_SET_UP)
             .filter(([name]) => !known.some((provider) => provider.name === name))
@@ -32,12 +33,26 @@ export function Providers(): JSX.Element {
                   {title} <span className="text-sm font-normal text-quiet">· {t("providers.not")}</span>
                 </h3>
                 <SetBy
+                  folded={setup !== undefined}
                   about={t("providers.set", { name: title })}
                   lines={[`VIDEO_API_PROVIDER=${name}`, "VIDEO_API_KEY="]}
                 />
-                <TryKey provider={name} keyed={false} />
+                <TryKey provider={name} keyed={false} setup={setup} />
               </div>
             ))}
+          {setup && (
+            <SetupForm
+              view={setup}
+              items={[
+                {
+                  name: "provider",
+                  label: t("providers.who"),
+                  hint: t("providers.who.hint"),
+                  options: shooters(known),
+                },
+              ]}
+            />
+          )}
         </>
       ) : error ? (
         <Failure why={error} onRetry={() => void refetch()} />
@@ -48,7 +63,28 @@ export function Providers(): JSX.Element {
   );
 }
 
-export function Provider({ provider }: { provider: ProviderView }): JSX.Element {
+/** Who can be asked to shoot when a film names nobody: a provider, or one of its models. */
+function shooters(known: readonly ProviderView[]): { value: string; label: string }[] {
+  const names = [...new Set([...known.map((one) => one.name), ...Object.keys(TO_SET_UP)])];
+  return names.flatMap((name) => {
+    const clips =
+      known.find((one) => one.name === name)?.sheets.filter((sheet) => sheet.makes !== "picture") ?? [];
+    return [
+      { value: name, label: name },
+      ...(clips.length > 1
+        ? clips.map(({ model }) => ({ value: `${name} ${model}`, label: `${name} · ${model}` }))
+        : []),
+    ];
+  });
+}
+
+export function Provider({
+  provider,
+  setup,
+}: {
+  provider: ProviderView;
+  setup?: SettingsView | undefined;
+}): JSX.Element {
   const t = useWords(WORDS);
   const paid = provider.sheets.some((sheet) => sheet.price?.rules?.length || sheet.price?.known === false);
   return (
@@ -67,7 +103,7 @@ export function Provider({ provider }: { provider: ProviderView }): JSX.Element 
       {paid && (
         <>
           <Account provider={provider.name} />
-          <TryKey provider={provider.name} keyed />
+          <TryKey provider={provider.name} keyed setup={setup} />
         </>
       )}
     </div>

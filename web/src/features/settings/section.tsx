@@ -62,8 +62,28 @@ export function Fact({ name, children }: { name: ReactNode; children: ReactNode 
 }
 
 /** How something is set: lines for the file `.env`, to be copied and filled in. */
-export function SetBy({ lines, about }: { lines: readonly string[]; about?: string }): JSX.Element {
+export function SetBy({
+  lines,
+  about,
+  folded = false,
+}: {
+  lines: readonly string[];
+  about?: string;
+  /** There is a nearer way: this one folds out. */
+  folded?: boolean;
+}): JSX.Element {
   const t = useWords(WORDS);
+  if (folded)
+    return (
+      <details className="grid text-sm">
+        <summary className="touch flex w-fit items-center text-quiet hover:text-text">
+          {t("set.else")}
+        </summary>
+        <div className="pt-2">
+          <SetBy lines={lines} {...(about ? { about } : {})} />
+        </div>
+      </details>
+    );
   return (
     <div className="grid gap-2 text-sm">
       <p className="max-w-prose text-quiet">

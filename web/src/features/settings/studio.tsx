@@ -1,16 +1,23 @@
 import type { JSX } from "react";
 import { Link } from "wouter";
-import type { StudioView } from "@/shared/api/types";
+import type { SettingsView, StudioView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useLanguage } from "@/shared/i18n/language";
 import { useWords } from "@/shared/i18n/words";
 import { Copyable } from "@/shared/ui/copy";
 import { Prose } from "@/shared/ui/prose";
 import { Fact, Facts, Section, SetBy } from "./section";
+import { SetupForm } from "./setup-form";
 import { WORDS } from "./words";
 
+interface Both {
+  studio: StudioView;
+  /** Where the page may set it up. */
+  setup: SettingsView | undefined;
+}
+
 /** The most that may be spent, and what may be asked for. */
-export function Budgets({ studio }: { studio: StudioView }): JSX.Element {
+export function Budgets({ studio, setup }: Both): JSX.Element {
   const t = useWords(WORDS);
   const format = useFormat();
   const money = (micros: number | null, none: string) => (micros === null ? none : format.money(micros));
@@ -27,7 +34,18 @@ export function Budgets({ studio }: { studio: StudioView }): JSX.Element {
           {t("budgets.costs")}
         </Link>
       </p>
+      {setup && (
+        <SetupForm
+          view={setup}
+          items={[
+            { name: "budgetUsd", label: t("budgets.video.usd"), hint: t("budgets.hint"), kind: "money" },
+            { name: "dailyBudgetUsd", label: t("budgets.day.usd"), kind: "money" },
+            { name: "monthlyBudgetUsd", label: t("budgets.month.usd"), kind: "money" },
+          ]}
+        />
+      )}
       <SetBy
+        folded={setup !== undefined}
         lines={[
           `REELWRIGHT_BUDGET_USD=${dollars(videoMicros)}`,
           `REELWRIGHT_DAILY_BUDGET_USD=${dollars(dayMicros)}`,
@@ -69,7 +87,7 @@ export function FilmLimits({ studio }: { studio: StudioView }): JSX.Element {
 }
 
 /** Who writes storyboards. */
-export function Planner({ studio }: { studio: StudioView }): JSX.Element {
+export function Planner({ studio, setup }: Both): JSX.Element {
   const t = useWords(WORDS);
   return (
     <Section id="planner" title={t("planner.title")} about={t("planner.about")}>
@@ -78,7 +96,27 @@ export function Planner({ studio }: { studio: StudioView }): JSX.Element {
           {studio.planner.builtin ? t("planner.builtin") : studio.planner.name}
         </Fact>
       </Facts>
+      {setup && (
+        <SetupForm
+          view={setup}
+          items={[
+            {
+              name: "plannerProvider",
+              label: t("planner.provider"),
+              hint: t("planner.provider.hint"),
+              options: ["openai", "openai_chat", "anthropic", "google"].map((value) => ({
+                value,
+                label: value,
+              })),
+            },
+            { name: "plannerModel", label: t("planner.model"), hint: t("planner.model.hint") },
+            { name: "plannerKey", label: t("try.key") },
+            { name: "plannerUrl", label: t("try.url"), hint: t("planner.url.hint"), kind: "address" },
+          ]}
+        />
+      )}
       <SetBy
+        folded={setup !== undefined}
         about={t(studio.planner.builtin ? "planner.set" : "planner.change")}
         lines={[
           "REELWRIGHT_PLANNER_PROVIDER=openai",
@@ -92,7 +130,7 @@ export function Planner({ studio }: { studio: StudioView }): JSX.Element {
 }
 
 /** Who can narrate. */
-export function Voices({ studio }: { studio: StudioView }): JSX.Element {
+export function Voices({ studio, setup }: Both): JSX.Element {
   const t = useWords(WORDS);
   const language = useLanguage((state) => state.language);
   const tongues = tonguesOf(studio.scratchLanguages, language);
@@ -114,7 +152,26 @@ export function Voices({ studio }: { studio: StudioView }): JSX.Element {
           <p className="max-w-prose pt-2 text-quiet">{tongues.join(", ")}</p>
         </details>
       )}
+      {setup && (
+        <SetupForm
+          view={setup}
+          items={[
+            {
+              name: "voiceProvider",
+              label: t("voices.provider"),
+              options: [
+                { value: "", label: t("voices.nobody") },
+                { value: "elevenlabs", label: "ElevenLabs" },
+                { value: "openai", label: "OpenAI" },
+              ],
+            },
+            { name: "voiceKey", label: t("try.key") },
+            { name: "voiceNames", label: t("voices.names"), hint: t("voices.names.hint") },
+          ]}
+        />
+      )}
       <SetBy
+        folded={setup !== undefined}
         about={t(hired ? "voices.change" : "voices.set")}
         lines={[
           "REELWRIGHT_VOICE_PROVIDER=elevenlabs",
