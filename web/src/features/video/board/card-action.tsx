@@ -59,76 +59,78 @@ export function CardAction({
         onChange={(description) => set({ description }, "description")}
         className="text-sm leading-5"
       />
-      <fieldset className="mt-1 grid gap-0.5 border-t border-line pt-2 text-sm">
-        <legend className="sr-only">{t("camera.of", { number })}</legend>
-        <Line label={t("camera")}>
-          <Pick
-            label={t("field.size")}
-            value={camera.size}
-            options={SIZES.map((value) => ({ value, label: t(`size.${value}`) }))}
-            onChange={(size) => shoot({ size })}
-          />
-          <Pick
-            label={t("field.angle")}
-            value={camera.angle}
-            options={ANGLES.map((value) => ({ value, label: t(`angle.${value}`) }))}
-            onChange={(angle) => shoot({ angle })}
-          />
-          <Pick
-            label={t("field.move")}
-            value={camera.move}
-            options={MOVES.map((value) => ({ value, label: t(`move.${value}`) }))}
-            onChange={(move) => shoot({ move })}
-          />
-          {camera.move !== "static" && (
+      {scene.footage === null && (
+        <fieldset className="mt-1 grid gap-0.5 border-t border-line pt-2 text-sm">
+          <legend className="sr-only">{t("camera.of", { number })}</legend>
+          <Line label={t("camera")}>
             <Pick
-              label={t("field.speed")}
-              value={camera.speed}
-              options={SPEEDS.map((value) => ({ value, label: t(`speed.${value}`) }))}
-              onChange={(speed) => shoot({ speed })}
+              label={t("field.size")}
+              value={camera.size}
+              options={SIZES.map((value) => ({ value, label: t(`size.${value}`) }))}
+              onChange={(size) => shoot({ size })}
             />
-          )}
-          <Pick
-            label={t("field.lens")}
-            value={camera.lens}
-            options={LENSES.map((value) => ({ value, label: t(`lens.${value}`) }))}
-            onChange={(lens) => shoot({ lens })}
-          />
-        </Line>
-        <Line label={t("light")}>
-          <Pick
-            label={t("field.hour")}
-            value={light.hour}
-            options={HOURS.map((value) => ({ value, label: t(`hour.${value}`) }))}
-            onChange={(hour) => lit({ hour })}
-          />
-          <Pick
-            label={t("field.weather")}
-            value={light.weather}
-            options={WEATHERS.map((value) => ({ value, label: t(`weather.${value}`) }))}
-            onChange={(weather) => lit({ weather })}
-          />
-          <Pick
-            label={t("field.quality")}
-            value={light.quality}
-            options={QUALITIES.map((value) => ({ value, label: t(`quality.${value}`) }))}
-            onChange={(quality) => lit({ quality })}
-          />
-          <Pick
-            label={t("field.key")}
-            value={light.key}
-            options={LIGHT_KEYS.map((value) => ({ value, label: t(`key.${value}`) }))}
-            onChange={(next) => lit({ key: next })}
-          />
-          <Pick
-            label={t("field.warmth")}
-            value={light.warmth}
-            options={WARMTHS.map((value) => ({ value, label: t(`warmth.${value}`) }))}
-            onChange={(warmth) => lit({ warmth })}
-          />
-        </Line>
-        {lineFault && <Fault>{lineFault}</Fault>}
-      </fieldset>
+            <Pick
+              label={t("field.angle")}
+              value={camera.angle}
+              options={ANGLES.map((value) => ({ value, label: t(`angle.${value}`) }))}
+              onChange={(angle) => shoot({ angle })}
+            />
+            <Pick
+              label={t("field.move")}
+              value={camera.move}
+              options={MOVES.map((value) => ({ value, label: t(`move.${value}`) }))}
+              onChange={(move) => shoot({ move })}
+            />
+            {camera.move !== "static" && (
+              <Pick
+                label={t("field.speed")}
+                value={camera.speed}
+                options={SPEEDS.map((value) => ({ value, label: t(`speed.${value}`) }))}
+                onChange={(speed) => shoot({ speed })}
+              />
+            )}
+            <Pick
+              label={t("field.lens")}
+              value={camera.lens}
+              options={LENSES.map((value) => ({ value, label: t(`lens.${value}`) }))}
+              onChange={(lens) => shoot({ lens })}
+            />
+          </Line>
+          <Line label={t("light")}>
+            <Pick
+              label={t("field.hour")}
+              value={light.hour}
+              options={HOURS.map((value) => ({ value, label: t(`hour.${value}`) }))}
+              onChange={(hour) => lit({ hour })}
+            />
+            <Pick
+              label={t("field.weather")}
+              value={light.weather}
+              options={WEATHERS.map((value) => ({ value, label: t(`weather.${value}`) }))}
+              onChange={(weather) => lit({ weather })}
+            />
+            <Pick
+              label={t("field.quality")}
+              value={light.quality}
+              options={QUALITIES.map((value) => ({ value, label: t(`quality.${value}`) }))}
+              onChange={(quality) => lit({ quality })}
+            />
+            <Pick
+              label={t("field.key")}
+              value={light.key}
+              options={LIGHT_KEYS.map((value) => ({ value, label: t(`key.${value}`) }))}
+              onChange={(next) => lit({ key: next })}
+            />
+            <Pick
+              label={t("field.warmth")}
+              value={light.warmth}
+              options={WARMTHS.map((value) => ({ value, label: t(`warmth.${value}`) }))}
+              onChange={(warmth) => lit({ warmth })}
+            />
+          </Line>
+          {lineFault && <Fault>{lineFault}</Fault>}
+        </fieldset>
+      )}
     </>
   );
 }

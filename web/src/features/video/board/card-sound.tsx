@@ -119,26 +119,26 @@ export function CardSound({
               />
             </>
           )}
-          {scene.footage !== null && (
-            <>
-              <Pick
-                label={t("field.fit")}
-                value={scene.fit}
-                options={FITS.map((value) => ({ value, label: t(`fit.${value}`) }))}
-                onChange={(fit) => set({ fit }, "fit")}
-              />
-              <span aria-hidden="true" className="text-quiet">
-                ·
-              </span>
-              <Pick
-                label={t("field.sound")}
-                value={scene.sound}
-                options={SOUNDS.map((value) => ({ value, label: t(`sound.${value}`) }))}
-                onChange={(sound) => set({ sound }, "sound")}
-              />
-            </>
-          )}
         </div>
+        {scene.footage !== null && (
+          <div className="flex flex-wrap items-center px-1">
+            <Pick
+              label={t("field.fit")}
+              value={scene.fit}
+              options={FITS.map((value) => ({ value, label: t(`fit.${value}`) }))}
+              onChange={(fit) => set({ fit }, "fit")}
+            />
+            <span aria-hidden="true" className="text-quiet">
+              ·
+            </span>
+            <Pick
+              label={t("field.sound")}
+              value={scene.sound}
+              options={SOUNDS.map((value) => ({ value, label: t(`sound.${value}`) }))}
+              onChange={(sound) => set({ sound }, "sound")}
+            />
+          </div>
+        )}
         {continuityFault && <Fault>{continuityFault}</Fault>}
         {scene.footage === null ? (
           <details className="group/sent" open={faultOn(faults, key, "prompt") ? true : undefined}>

@@ -9,6 +9,7 @@ import { Menu, type MenuItem } from "@/shared/ui/menu";
 import { notify } from "@/shared/ui/toast";
 import { CardAction } from "./card-action";
 import { CardSound } from "./card-sound";
+import { CardTrouble } from "./card-trouble";
 import { changedFields, changesPicture } from "./changes";
 import { sceneOf, splitScene } from "./draft";
 import { faultOn } from "./faults";
@@ -57,6 +58,7 @@ export const Card = memo(function Card({
 
   const takes = takesOf(video, scene);
   const chosen = chosenOf(takes);
+  const newest = takes.at(-1);
   const real = chosen !== undefined && !isPanel(chosen);
   const number = slated(place + 1);
   const secondsFault = faultOn(faults, key, "seconds");
@@ -203,6 +205,7 @@ export const Card = memo(function Card({
           </div>
           {secondsFault && <Fault>{secondsFault}</Fault>}
           <CardAction sceneKey={key} number={number} />
+          {newest?.state === "failed" && <CardTrouble video={video} take={newest} number={number} />}
         </div>
         <div className="grid min-w-0 content-start gap-2 max-xl:md:col-start-2">
           <CardSound video={video} sceneKey={key} place={place} />
