@@ -183,7 +183,7 @@ function Count({ list, wish }: { list: Gallery; wish: Wish }): JSX.Element {
   const word = wish.q ? (list.isWhole ? "found" : "found.more") : "count";
   return (
     <p role="status" className="text-sm text-quiet">
-      {list.isLoading || list.isOld ? "" : t(word, { count: list.total })}
+      {list.isLoading || list.isOld || (list.why && !list.lines.length) ? "" : t(word, { count: list.total })}
     </p>
   );
 }

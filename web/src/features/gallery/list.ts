@@ -79,6 +79,11 @@ export function useGallery(wish: Wish): Gallery {
   const total = isWhole ? lines.length : Math.max(counted, lines.length);
 
   const more = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
+  // The studio answers again: so does it for the page that failed.
+  const answers = changes.dataUpdatedAt > list.errorUpdatedAt;
+  useEffect(() => {
+    if (list.isFetchNextPageError && answers) more();
+  }, [list.isFetchNextPageError, answers, more]);
   const everything = useCallback(async () => {
     let all = await fetchNextPage({ cancelRefetch: false });
     while (all.hasNextPage && !all.isError) all = await fetchNextPage({ cancelRefetch: false });

@@ -32,7 +32,9 @@ export interface Layout {
 }
 
 const WASTE = 1.6;
-const TIGHT = 2.5;
+const TIGHT = 5;
+/** A row that would be full at a little more than the most is made full. */
+const NEARLY = 1.15;
 
 /**
  * Pictures of the given ratios (width by height) in their order, in rows that are as wide as the page wherever
@@ -78,8 +80,9 @@ function nextRow(
     sum += ratio;
     least = Math.min(least, ratio);
     const full = (measure.width - measure.gap * (end - start - 1)) / sum;
+    const most = full <= measure.most * NEARLY ? full : measure.most;
     const isLast = end === ratios.length;
-    const height = Math.min(full, isLast ? Math.max(measure.best, measure.narrow / least) : measure.most);
+    const height = Math.min(full, isLast ? Math.max(measure.best, measure.narrow / least) : most);
     const waste = isLast ? 0 : 1 - height / full;
     const tight = Math.max(0, measure.narrow / (least * height) - 1);
     const cost = Math.abs(Math.log(height / measure.best)) + WASTE * waste + TIGHT * tight;

@@ -62,7 +62,9 @@ export function SelectionBar({
           <Button asChild>
             <a href={href} download>
               <Icon name="download" />
-              {films === 1 ? t("download") : t("download.films", { count: films })}
+              <span className="max-sm:sr-only">
+                {films === 1 ? t("download") : t("download.films", { count: films })}
+              </span>
             </a>
           </Button>
         ) : (
@@ -71,12 +73,12 @@ export function SelectionBar({
               {films ? t("download.most", { count: MOST_FILMS }) : t("download.none")}
             </span>
             <Button icon="download" disabled aria-describedby="why-no-download">
-              {t("download")}
+              <span className="max-sm:sr-only">{t("download")}</span>
             </Button>
           </span>
         )}
         <Button icon="trash" look="danger" onClick={onDelete} disabled={!selected.length}>
-          {t("delete")}
+          <span className="max-sm:sr-only">{t("delete")}</span>
         </Button>
       </div>
     </section>
