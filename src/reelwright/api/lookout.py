@@ -26,6 +26,7 @@ class Lookout:
         self._ask = ask
         self._every_s = every_s
         self._stand: object = None
+        self._asking = asyncio.Lock()
         self._somebody = asyncio.Event()
         self._watchers = 0
         self.changes = 0
@@ -52,8 +53,8 @@ class Lookout:
 
     async def watch(self) -> Watcher:
         """Hear of every change from now on; the caller closes the watcher. StorageTrouble."""
-        if self._watchers == 0:
-            self._stand = await asyncio.to_thread(self._ask)
+        # What changed until now is none of this watcher's business, however long ago it was looked at.
+        await self._see()
         self._watchers += 1
         self._somebody.set()
         return Watcher(self)
@@ -68,16 +69,21 @@ class Lookout:
         while True:
             await self._somebody.wait()
             try:
-                found = await asyncio.to_thread(self._ask)
+                await self._see()
             except Exception:
                 # It is asked again in a moment, and must not end the one task that everybody relies on.
                 log.exception("the list could not be looked at")
-            else:
-                if found != self._stand:
-                    self._stand = found
-                    self.changes += 1
-                    self._wake()
             await asyncio.sleep(self._every_s)
+
+    async def _see(self) -> None:
+        """Ask how the list stands, and let those who watch know if that is another than before."""
+        # One question after another: an older answer must not come after a newer one.
+        async with self._asking:
+            found = await asyncio.to_thread(self._ask)
+            if found != self._stand:
+                self._stand = found
+                self.changes += 1
+                self._wake()
 
     def _wake(self) -> None:
         self.changed.set()
