@@ -7,7 +7,7 @@ import { Button } from "@/shared/ui/button";
 import { Field, Input } from "@/shared/ui/field";
 import { Failure, Notice } from "@/shared/ui/notice";
 import { usePost } from "./acts";
-import { discard, useBoardStore, useChanges } from "./store";
+import { useChanges } from "./store";
 import { WORDS } from "./words";
 
 const MICROS = 1_000_000;
@@ -15,7 +15,7 @@ const MICROS = 1_000_000;
 /** What the video waits for a person to say: spend, go on, or choose. */
 export function Asks({ video }: { video: VideoView }): JSX.Element | null {
   const t = useWords(WORDS);
-  const changes = useChangesIfAny();
+  const changed = useChanges().length > 0;
   const deciding = usePost<Decision>(video.id, "approve");
   if (video.needs === "nothing") return null;
   const money = video.needs === "approval" || video.needs === "money";
@@ -26,13 +26,8 @@ export function Asks({ video }: { video: VideoView }): JSX.Element | null {
     <Notice kind="ask" title={t(`ask.${video.needs}`)}>
       <div className="grid gap-3 text-text">
         {video.ask && <p className="[overflow-wrap:anywhere]">{video.ask}</p>}
-        {changes.dirty ? (
-          <>
-            <p>{t("ask.changed")}</p>
-            <div className="flex flex-wrap gap-2">
-              <Button onClick={changes.drop}>{t("bar.discard")}</Button>
-            </div>
-          </>
+        {changed ? (
+          <p>{t("ask.changed")}</p>
         ) : money ? (
           <Spend video={video} busy={deciding.isPending} error={about} onAnswer={answer} />
         ) : (
@@ -65,12 +60,6 @@ function choiceLabel(choice: string, video: VideoView, t: T): string {
   if (choice === "panel") return t("choice.panel");
   if (choice === "approve") return t("choice.approve");
   return choice;
-}
-
-function useChangesIfAny(): { dirty: boolean; drop: () => void } {
-  const store = useBoardStore();
-  const changes = useChanges();
-  return { dirty: changes.length > 0, drop: () => discard(store) };
 }
 
 /** The price on the button, and beside it the most that the film may cost in all. */

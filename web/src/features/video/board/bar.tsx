@@ -145,7 +145,7 @@ export function Bar({
               onClick={press}
               aria-pressed={video.editable ? undefined : later}
             >
-              {t(video.editable ? "bar.film" : later ? "bar.wait.not" : "bar.wait")}
+              {t(video.editable ? (due ? "bar.film" : "bar.film.free") : later ? "bar.wait.not" : "bar.wait")}
             </Button>
           </div>
         </div>

@@ -172,7 +172,7 @@ test("what the studio refuses stands on its scene and field, and nothing typed i
     where: "scenes[2].seconds",
   };
   vi.spyOn(globalThis, "fetch").mockResolvedValue(Response.json(problem, { status: 422 }));
-  await user.click(screen.getByRole("button", { name: "Film it again" }));
+  await user.click(screen.getByRole("button", { name: "Film it again (free)" }));
   expect(await within(card(1)).findByText("Scene 2 is too long.")).toBeDefined();
   expect(screen.getByLabelText<HTMLTextAreaElement>("Written on scene 02").value).toBe("Caption 2!");
 });
@@ -184,7 +184,7 @@ test("a film that cannot be made says the rule that it breaks", async () => {
   fireEvent.focus(seconds);
   fireEvent.change(seconds, { target: { value: "50" } });
   expect(screen.getByText(/A film lasts at most/)).toBeDefined();
-  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Film it again" }).disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Film it again (free)" }).disabled).toBe(true);
 });
 
 test("the price stands on the button, and a hard stop below it is not taken", async () => {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type CSSProperties, type JSX, useEffect, useState } from "react";
+import { useStore } from "zustand";
 import { get } from "@/shared/api/client";
 import { key, useStatus } from "@/shared/api/queries";
 import type { StudioView, VideoView } from "@/shared/api/types";
@@ -10,13 +11,28 @@ import { cx } from "@/shared/ui/cx";
 import { Frame, ratioOf } from "@/shared/ui/frame";
 import { notify } from "@/shared/ui/toast";
 import { Player } from "../film/player";
+import { usePost } from "./acts";
 import { Asks } from "./asks";
 import { Bar } from "./bar";
 import { Cards } from "./cards";
+import { addScene } from "./draft";
+import { focusCard } from "./moving";
 import { Removed } from "./removed";
 import { Finished, Money, Notes, Running, Stopped } from "./standing";
-import { BoardContext, type BoardStore, createBoard, redo, see, undo, useBoardStore } from "./store";
+import {
+  BoardContext,
+  type BoardStore,
+  change,
+  createBoard,
+  newKey,
+  redo,
+  see,
+  undo,
+  useBoardStore,
+  useChanges,
+} from "./store";
 import { Story } from "./story";
+import { useSaving } from "./use-saving";
 import { WORDS } from "./words";
 
 /** A video before and while it is shot: the film on top, what is asked beside it, the scenes below. */
@@ -24,10 +40,12 @@ export function Board({ video }: { video: VideoView }): JSX.Element {
   const [store] = useState<BoardStore>(() => createBoard(video));
   const t = useWords(WORDS);
   const version = video.storyboardVersion;
+  const saving = useStore(store, (state) => state.saving !== null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another version of the storyboard is news here.
   useEffect(() => {
-    if (see(store, video) === "on top") notify({ text: t("elsewhere.merged"), kind: "done" });
-  }, [store, version]);
+    // While it is saved nothing is news; after that, what came meanwhile is.
+    if (!saving && see(store, video) === "on top") notify({ text: t("elsewhere.merged"), kind: "done" });
+  }, [store, version, saving]);
   const { data: status } = useStatus(video.id);
   const { data: studio } = useQuery({
     queryKey: key.studio,
@@ -38,7 +56,7 @@ export function Board({ video }: { video: VideoView }): JSX.Element {
   const over = video.status === "completed" || video.status === "failed" || video.status === "cancelled";
   return (
     <BoardContext value={store}>
-      <BoardCommands />
+      <BoardCommands video={video} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <div
           className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 [--player-height:56dvh] lg:grid-cols-[minmax(0,max(26rem,var(--film)))_minmax(20rem,1fr)]"
@@ -94,10 +112,29 @@ function Coming({ video }: { video: VideoView }): JSX.Element {
   );
 }
 
-function BoardCommands(): null {
+/** The verbs of the board for the command menu. */
+function BoardCommands({ video }: { video: VideoView }): null {
   const t = useWords(WORDS);
   const store = useBoardStore();
+  const save = useSaving(video.id);
+  const changed = useChanges().length > 0;
+  const cancelling = usePost(video.id, "cancel");
+  const retrying = usePost(video.id, "retry");
+  const stopped = video.status === "failed" || video.status === "cancelled";
+  const add = () => {
+    const key = newKey();
+    change(store, (now) => addScene(now, now.scenes.at(-1)?.key ?? null, key, t("scene.new")));
+    focusCard(key, true);
+  };
   useCommands([
+    ...(video.storyboard ? [{ id: "board.add", label: t("keys.add"), shortcut: "n", run: add }] : []),
+    ...(changed && video.editable
+      ? [{ id: "board.film", label: t("keys.film"), shortcut: "mod+s", run: () => void save() }]
+      : []),
+    ...(stopped ? [{ id: "board.retry", label: t("retry"), run: () => retrying.mutate() }] : []),
+    ...(!stopped && video.status !== "completed"
+      ? [{ id: "board.cancel", label: t("cancel.film"), run: () => cancelling.mutate() }]
+      : []),
     { id: "board.undo", label: t("keys.undo"), shortcut: "mod+z", run: () => void undo(store) },
     { id: "board.redo", label: t("keys.redo"), shortcut: "mod+shift+z", run: () => redo(store) },
   ]);

@@ -64,6 +64,8 @@ export function Stopped({ video }: { video: VideoView }): JSX.Element {
   const t = useWords(WORDS);
   const format = useFormat();
   const retrying = usePost(video.id, "retry");
+  // What is changed comes first: the bar at the foot films it.
+  const changed = useChanges().length > 0;
   const failed = video.status === "failed";
   const spent =
     video.costMicros > 0
@@ -75,7 +77,12 @@ export function Stopped({ video }: { video: VideoView }): JSX.Element {
       {...(failed ? {} : { icon: "stop" as const })}
       title={failed ? (video.error ?? t("failed")) : t("cancelled")}
       actions={
-        <Button look="main" icon="retry" busy={retrying.isPending} onClick={() => retrying.mutate()}>
+        <Button
+          look={changed ? "plain" : "main"}
+          icon="retry"
+          busy={retrying.isPending}
+          onClick={() => retrying.mutate()}
+        >
           {t(failed ? "retry" : "goOn")}
         </Button>
       }
