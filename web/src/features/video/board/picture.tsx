@@ -35,6 +35,7 @@ export function Picture({
   const t = useWords(WORDS);
   const src = take ? stillOf(take) : null;
   const [shown, setShown] = useState<string | null>(null);
+  const [shot, setShot] = useState(real);
   const [gone, setGone] = useState<string | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
   const [arrived, setArrived] = useState(false);
@@ -64,8 +65,10 @@ export function Picture({
           onLoad={() => {
             if (shown !== null && shown !== src) {
               setGone(shown);
-              setArrived(real);
+              // A panel gave way to what was shot; one take for another is somebody's own choice.
+              setArrived(real && !shot);
             }
+            setShot(real);
             setShown(src);
           }}
           onError={() => setBroken(src)}
