@@ -1,11 +1,12 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { Tooltip } from "radix-ui";
-import { type JSX, lazy, Suspense, useEffect } from "react";
+import { type JSX, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { useEntrance } from "@/shared/api/client";
 import { listenForReturns, live } from "@/shared/api/live";
 import { cache } from "@/shared/api/queries";
 import { listenForShortcuts } from "@/shared/lib/keys";
+import { part } from "@/shared/lib/part";
 import { Guard, Waiting } from "@/shared/ui/notice";
 import { Notices } from "@/shared/ui/toast";
 import { Entrance } from "./entrance";
@@ -13,11 +14,11 @@ import { Home } from "./home";
 import { Missing } from "./missing";
 import { Shell } from "./shell";
 
-const Generate = lazy(() => import("@/features/generate"));
-const Gallery = lazy(() => import("@/features/gallery"));
-const VideoPage = lazy(() => import("@/features/video"));
-const Costs = lazy(() => import("@/features/settings/costs"));
-const Settings = lazy(() => import("@/features/settings"));
+const Generate = part(() => import("@/features/generate"));
+const Gallery = part(() => import("@/features/gallery"));
+const VideoPage = part(() => import("@/features/video"));
+const Costs = part(() => import("@/features/settings/costs"));
+const Settings = part(() => import("@/features/settings"));
 
 export function App(): JSX.Element {
   useEffect(listenForShortcuts, []);

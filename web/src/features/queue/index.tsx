@@ -1,13 +1,14 @@
-import { type JSX, lazy, Suspense, useRef } from "react";
+import { type JSX, Suspense, useRef } from "react";
 import { useActive } from "@/shared/api/active";
 import { useWords } from "@/shared/i18n/words";
+import { part } from "@/shared/lib/part";
 import { IconButton } from "@/shared/ui/button";
 import { cx } from "@/shared/ui/cx";
 import { Dialog } from "@/shared/ui/dialog";
 import { Waiting } from "@/shared/ui/notice";
 import { WORDS } from "./words";
 
-const Drawer = lazy(() => import("./drawer"));
+const Drawer = part(() => import("./drawer"));
 
 /** The line, on every page: a button that says how many films are in it, and the drawer beside the page. */
 export function Queue({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }): JSX.Element {

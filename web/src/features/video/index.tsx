@@ -1,9 +1,10 @@
-import { type JSX, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type JSX, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link } from "wouter";
 import { useFollow } from "@/shared/api/live";
 import { isGone, useVideo } from "@/shared/api/queries";
 import type { VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
+import { part } from "@/shared/lib/part";
 import { Button } from "@/shared/ui/button";
 import { cx } from "@/shared/ui/cx";
 import { Empty, Failure, Waiting } from "@/shared/ui/notice";
@@ -11,7 +12,7 @@ import { Status } from "@/shared/ui/status";
 import { Board } from "./board";
 import { WORDS } from "./board/words";
 
-const FilmView = lazy(() => import("./film"));
+const FilmView = part(() => import("./film"));
 
 /** A video: its board while it is shaped and shot, and the film by itself. */
 export default function VideoPage({ id, view }: { id: string; view?: string }): JSX.Element {
