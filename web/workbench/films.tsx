@@ -2,7 +2,6 @@ import { Card as GalleryCard, Reserved } from "@/features/gallery/card";
 import { Ask } from "@/features/generate/ask";
 import { Card } from "@/features/generate/card";
 import { Row } from "@/features/queue/row";
-import { Stopped } from "@/features/video/board/standing";
 import { TakeCard } from "@/features/video/board/take-card";
 import type { Line, Take } from "@/shared/api/types";
 import { LONG, line, MARKUP, RTL, status, take, video } from "./samples";
@@ -139,9 +138,5 @@ export const FILMS: Readonly<Record<string, States>> = {
     failed: () => shot({ state: "failed", error: "The clip is black.", errorCode: "black" }),
     "long word": () => shot({ prompt: LONG, model: LONG }),
     "right to left": () => shot({ prompt: RTL }),
-  },
-  "Film that stopped": {
-    failed: () => <Stopped video={video({ status: "failed", error: LONG })} />,
-    cancelled: () => <Stopped video={video({ status: "cancelled", costMicros: 0 })} />,
   },
 };

@@ -68,7 +68,7 @@ export function Card({ video, status }: { video: VideoView; status: StatusView |
             </span>
           </p>
         </div>
-        <div className="flex shrink-0 flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           <Button asChild>
             <Link href={`/videos/${id}`} aria-label={t("card.link", { action: t(open), title })}>
               <Icon name={made ? "play" : "grid"} />

@@ -48,7 +48,7 @@ export default function Settings(): JSX.Element {
         <p className="max-w-prose text-sm text-quiet">
           {t(setup.off ? "settings.about.elsewhere" : "settings.about")}
         </p>
-        <div aria-live="polite" className="empty:hidden">
+        <div aria-live="polite" className="mt-2 empty:hidden">
           {setup.data?.restartNeeded && <RestartNeeded />}
         </div>
       </header>

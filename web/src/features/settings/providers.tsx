@@ -32,12 +32,12 @@ export function Providers({ setup }: { setup: SettingsView | undefined }): JSX.E
                 <h3>
                   {title} <span className="text-sm font-normal text-quiet">· {t("providers.not")}</span>
                 </h3>
+                <TryKey provider={name} keyed={false} setup={setup} />
                 <SetBy
                   folded={setup !== undefined}
                   about={t("providers.set", { name: title })}
                   lines={[`VIDEO_API_PROVIDER=${name}`, "VIDEO_API_KEY="]}
                 />
-                <TryKey provider={name} keyed={false} setup={setup} />
               </div>
             ))}
           {setup && (

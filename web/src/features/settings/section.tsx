@@ -2,6 +2,7 @@ import type { JSX, ReactNode } from "react";
 import { useWords } from "@/shared/i18n/words";
 import { Copyable } from "@/shared/ui/copy";
 import { cx } from "@/shared/ui/cx";
+import { Icon } from "@/shared/ui/icons";
 import { Prose } from "@/shared/ui/prose";
 import { WORDS } from "./words";
 
@@ -61,6 +62,21 @@ export function Fact({ name, children }: { name: ReactNode; children: ReactNode 
   );
 }
 
+/** What only some want to read. */
+export function Fold({ title, children }: { title: string; children: ReactNode }): JSX.Element {
+  return (
+    <details className="group min-w-0 text-sm">
+      <summary className="touch flex w-fit list-none items-center gap-2 text-quiet hover:text-text [&::-webkit-details-marker]:hidden">
+        <span className="-rotate-90 transition-transform group-open:rotate-0">
+          <Icon name="chevronDown" />
+        </span>
+        {title}
+      </summary>
+      <div className="pt-2">{children}</div>
+    </details>
+  );
+}
+
 /** How something is set: lines for the file `.env`, to be copied and filled in. */
 export function SetBy({
   lines,
@@ -75,14 +91,9 @@ export function SetBy({
   const t = useWords(WORDS);
   if (folded)
     return (
-      <details className="grid text-sm">
-        <summary className="touch flex w-fit items-center text-quiet hover:text-text">
-          {t("set.else")}
-        </summary>
-        <div className="pt-2">
-          <SetBy lines={lines} {...(about ? { about } : {})} />
-        </div>
-      </details>
+      <Fold title={t("set.else")}>
+        <SetBy lines={lines} {...(about ? { about } : {})} />
+      </Fold>
     );
   return (
     <div className="grid gap-2 text-sm">

@@ -44,7 +44,11 @@ export function SetupForm({ view, items }: { view: SettingsView; items: readonly
           const elsewhere = isElsewhere(setting);
           const value = typed[item.name] ?? setting?.value ?? "";
           const options = item.options ?? [];
-          const set = (text: string) => setTyped((before) => ({ ...before, [item.name]: text }));
+          const set = (text: string) => {
+            setTyped((before) => ({ ...before, [item.name]: text }));
+            // What was refused is not what stands there now.
+            if (change.error) change.reset();
+          };
           const hint = elsewhere
             ? t(setting?.origin === "dotenv" ? "setup.dotenv" : "setup.environment", {
                 variable: setting?.variable ?? "",

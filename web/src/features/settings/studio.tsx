@@ -6,7 +6,7 @@ import { useLanguage } from "@/shared/i18n/language";
 import { useWords } from "@/shared/i18n/words";
 import { Copyable } from "@/shared/ui/copy";
 import { Prose } from "@/shared/ui/prose";
-import { Fact, Facts, Section, SetBy } from "./section";
+import { Fact, Facts, Fold, Section, SetBy } from "./section";
 import { SetupForm } from "./setup-form";
 import { WORDS } from "./words";
 
@@ -145,12 +145,9 @@ export function Voices({ studio, setup }: Both): JSX.Element {
         ))}
       </Facts>
       {tongues.length > 0 && (
-        <details className="text-sm">
-          <summary className="touch flex w-fit items-center text-quiet hover:text-text">
-            {t("voices.tongues", { count: tongues.length })}
-          </summary>
-          <p className="max-w-prose pt-2 text-quiet">{tongues.join(", ")}</p>
-        </details>
+        <Fold title={t("voices.tongues", { count: tongues.length })}>
+          <p className="max-w-prose text-quiet">{tongues.join(", ")}</p>
+        </Fold>
       )}
       {setup && (
         <SetupForm

@@ -59,7 +59,9 @@ export function TryKey({
       })
     : keyed
       ? t("try.key.own")
-      : undefined;
+      : kept?.isSet
+        ? t("try.key.kept")
+        : undefined;
   return (
     <form onSubmit={submit} className="grid gap-4 border border-line bg-panel p-4">
       <div className="grid gap-1">
