@@ -73,6 +73,7 @@ def test_by_mouse_a_film_is_paid_for_killed_and_kept(
 def test_by_keyboard_alone(studio: StudioServer, visiting: Callable[..., Page], tmp_path: Path) -> None:
     page = visiting(studio)
     press = page.keyboard.press
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     press("g")
     expect(page.get_by_label("What is it about?")).to_be_visible()
     page.get_by_label("What is it about?").focus()

@@ -10,7 +10,7 @@ export function KeyList({ open, onClose }: { open: boolean; onClose: () => void 
   const t = useWords(WORDS);
   const groups = useShortcutGroups((state) => state.groups);
   return (
-    <Dialog open={open} onClose={onClose} title={t("keys.title")}>
+    <Dialog open={open} onClose={onClose} title={t("keys.title")} reading>
       <div className="grid gap-6">
         {groups.map((group) => (
           <section key={group.id} className="grid gap-2">

@@ -11,6 +11,7 @@ export function Missing(): JSX.Element {
   return (
     <div className="mx-auto w-full max-w-3xl p-4 sm:p-6">
       <Empty
+        whole
         title={t("missing.title")}
         actions={
           <Button asChild look="main">

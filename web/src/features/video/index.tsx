@@ -32,8 +32,8 @@ export default function VideoPage({ id, view }: { id: string; view?: string }): 
   if (isGone(error))
     return (
       <Page>
-        <h1 className="sr-only">{t("gone")}</h1>
         <Empty
+          whole
           title={t("gone")}
           actions={
             <>

@@ -23,6 +23,7 @@ export function Dialog({
   shape = "middle",
   modal = true,
   actions,
+  reading = false,
   children,
 }: {
   open: boolean;
@@ -35,6 +36,8 @@ export function Dialog({
   modal?: boolean;
   /** At its foot. */
   actions?: ReactNode;
+  /** There is nothing in it that takes the focus, so its text itself does, to be scrolled by keys. */
+  reading?: boolean;
   children: ReactNode;
 }): JSX.Element {
   const t = useCommon();
@@ -77,7 +80,12 @@ export function Dialog({
               <IconButton icon="close" label={t("close")} />
             </Radix.Close>
           </div>
-          <div className="grow overflow-y-auto overscroll-contain px-4 py-4">{children}</div>
+          <div
+            {...(reading ? { tabIndex: 0, role: "group", "aria-label": title } : {})}
+            className="grow overflow-y-auto overscroll-contain px-4 py-4"
+          >
+            {children}
+          </div>
           {actions && (
             <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{actions}</div>
           )}

@@ -68,16 +68,20 @@ export function Failure({ why, onRetry }: { why: unknown; onRetry?: () => void }
 /** What is there while there is nothing: it says so, and leads somewhere. */
 export function Empty({
   title,
+  whole = false,
   children,
   actions,
 }: {
   title: string;
+  /** It is all that the page says, so its title is the page's. */
+  whole?: boolean;
   children?: ReactNode;
   actions?: ReactNode;
 }): JSX.Element {
+  const Title = whole ? "h1" : "h2";
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] justify-items-center gap-3 border border-dashed border-line px-6 py-14 text-center">
-      <h2 className="max-w-full text-lg">{title}</h2>
+      <Title className="max-w-full text-lg">{title}</Title>
       {children && <div className="w-full max-w-prose text-sm text-quiet">{children}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
