@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { secondsOf, totalOf } from "@/shared/lib/seconds";
 import {
   addScene,
   carriedFrom,
@@ -13,7 +14,6 @@ import {
   splitScene,
 } from "./draft";
 import { sampleScene, sampleStoryboard } from "./sample";
-import { secondsOf, totalOf } from "./seconds";
 
 const keys = (draft: Draft) => draft.scenes.map((scene) => scene.key);
 

@@ -9,7 +9,7 @@ import type {
   SceneTransition,
   Storyboard,
 } from "@/shared/api/types";
-import { halved, type Seconds } from "./seconds";
+import { halved, type Seconds } from "@/shared/lib/seconds";
 import { splitText } from "./sentences";
 
 /** What a person may change of a scene. */

@@ -1,7 +1,7 @@
 import { type ComponentProps, type JSX, useId, useLayoutEffect, useRef, useState } from "react";
+import { type Seconds, secondsOf } from "@/shared/lib/seconds";
 import { cx } from "@/shared/ui/cx";
 import { Icon } from "@/shared/ui/icons";
-import { type Seconds, secondsOf } from "./seconds";
 
 /** Words that can be typed over where they stand. */
 const PLAIN =

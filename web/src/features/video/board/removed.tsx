@@ -2,10 +2,10 @@ import type { JSX } from "react";
 import type { VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { secondsOf } from "@/shared/lib/seconds";
 import { Button } from "@/shared/ui/button";
 import { type DraftScene, draftedScene, insertScene } from "./draft";
 import { focusCard } from "./moving";
-import { secondsOf } from "./seconds";
 import { change, newKey, useBoard, useBoardStore } from "./store";
 import { WORDS } from "./words";
 

@@ -1,6 +1,6 @@
 import type { Limits } from "@/shared/api/types";
+import { type Seconds, secondsOf, totalOf } from "@/shared/lib/seconds";
 import type { Draft, Fields } from "./draft";
-import { type Seconds, secondsOf, totalOf } from "./seconds";
 
 /** A rule that a draft breaks; `key` and `field` say where, if it is about one scene. */
 export interface Broken {

@@ -2,6 +2,7 @@ import type { JSX } from "react";
 import type { Take } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { secondsOf } from "@/shared/lib/seconds";
 import { Button, Working } from "@/shared/ui/button";
 import { useCommon } from "@/shared/ui/common";
 import { cx } from "@/shared/ui/cx";
@@ -11,7 +12,6 @@ import { Progress } from "@/shared/ui/status";
 import { stillOf } from "./picture";
 import { RingAround } from "./ring-around";
 import { isFootage, isPanel } from "./scene-takes";
-import { secondsOf } from "./seconds";
 import { WORDS } from "./words";
 import { wordDiff } from "./words-diff";
 
