@@ -2,10 +2,11 @@ import type { JSX } from "react";
 import type { Limits, ProvidersView, ProviderView, QuoteView, Sheet } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { secondsOf } from "@/shared/lib/seconds";
 import { Choice, Field, Select } from "@/shared/ui/field";
 import { Failure } from "@/shared/ui/notice";
 import type { Part } from "./idea";
-import { clipSheets, isFree, reachOf, secondsOf } from "./models";
+import { clipSheets, isFree, reachOf } from "./models";
 import { providerName } from "./names";
 import { WORDS } from "./words";
 
@@ -121,7 +122,7 @@ function About({ sheet, limits }: { sheet: Sheet; limits: Required<Limits> }): J
       ? t("model.values", { seconds: values.map((one) => format.number(one)).join(", ") })
       : t("model.range", {
           least: reachOf(sheet, limits).least,
-          most: format.seconds(secondsOf(sheet.durations.most)),
+          most: format.seconds(secondsOf(sheet.durations.most ?? 0)),
         });
   return (
     <>

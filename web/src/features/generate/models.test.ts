@@ -1,16 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ProvidersView, ProviderView, Sheet } from "@/shared/api/types";
 import { LIMITS } from "./draft";
-import {
-  clipSheets,
-  freeProvider,
-  isPaid,
-  misfitOf,
-  missingAspects,
-  providerOf,
-  secondsOf,
-  sheetOf,
-} from "./models";
+import { clipSheets, freeProvider, isPaid, misfitOf, missingAspects, providerOf, sheetOf } from "./models";
 
 const size = { width: 1280, height: 720 };
 const sheet = (changes: Partial<Sheet>): Sheet => ({
@@ -93,13 +84,4 @@ describe("what a model cannot do", () => {
   it("is not the length, where a shot goes on from the last frame of another", () => {
     expect(misfitOf(sheetOf({ model: "two" }, vendor), { scenes: 1, seconds: 60 }, LIMITS)).toBeNull();
   });
-});
-
-it("reads lengths as the studio writes them", () => {
-  expect([secondsOf(2), secondsOf("1/48"), secondsOf("5/2"), secondsOf(undefined)]).toEqual([
-    2,
-    1 / 48,
-    2.5,
-    0,
-  ]);
 });

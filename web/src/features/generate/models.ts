@@ -1,4 +1,5 @@
 import type { Aspect, Limits, ProvidersView, ProviderView, Sheet } from "@/shared/api/types";
+import { secondsOf } from "@/shared/lib/seconds";
 import { ASPECTS, type Draft } from "./draft";
 
 /** What a provider's models shoot, without those that make single pictures. */
@@ -37,13 +38,6 @@ export function freeProvider(all: ProvidersView | undefined): ProviderView | und
   return all?.providers.find((one) => clipSheets(one).some((sheet) => sheet.animatic));
 }
 
-/** A length as the API writes it, a number or a fraction such as "1/48". */
-export function secondsOf(value: number | string | undefined): number {
-  if (typeof value !== "string") return value ?? 0;
-  const [over = "0", under = "1"] = value.split("/");
-  return Number(over) / Number(under);
-}
-
 export interface Reach {
   least: number;
   most: number;
@@ -53,8 +47,8 @@ export interface Reach {
 export function reachOf(sheet: Sheet, limits: Required<Limits>): Reach {
   const { values = [], least, most } = sheet.durations;
   const each = values.map(secondsOf);
-  const shortest = each.length > 0 ? Math.min(...each) : secondsOf(least);
-  const longest = each.length > 0 ? Math.max(...each) : secondsOf(most);
+  const shortest = each.length > 0 ? Math.min(...each) : secondsOf(least ?? 0);
+  const longest = each.length > 0 ? Math.max(...each) : secondsOf(most ?? 0);
   return {
     least: shortest,
     most: sheet.modes?.includes("first_frame") ? Math.max(longest, limits.maxSeconds) : longest,

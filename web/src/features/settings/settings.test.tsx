@@ -7,7 +7,7 @@ import type { CheckView, Sheet } from "@/shared/api/types";
 import { formatIn } from "@/shared/i18n/format";
 import { say } from "@/shared/i18n/words";
 import { Checks } from "./health";
-import { billedOf, numberOf, pricesOf, secondsOf, sourceOf } from "./sheet-words";
+import { billedOf, lengthsOf, pricesOf, sourceOf } from "./sheet-words";
 import { tonguesOf } from "./studio";
 import { TryKey } from "./trial";
 import { WORDS } from "./words";
@@ -20,13 +20,12 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe("a sheet, told", () => {
   it("has the seconds that can be had", () => {
-    const told = (more: Partial<Sheet>) => secondsOf(sheet(more), t, en, "en");
+    const told = (more: Partial<Sheet>) => lengthsOf(sheet(more), t, en, "en");
     expect(told({ durations: { values: [4, 6, 8] } })).toBe("4, 6, or 8 seconds");
     expect(told({ durations: { least: 2, most: 10, step: "1/2" } })).toBe(
       "2 to 10 seconds, in steps of 0.5 sec",
     );
     expect(told({ makes: "picture" })).toBeNull();
-    expect(numberOf("1/48")).toBeCloseTo(0.0208, 3);
   });
 
   it("does not take an unknown price for none", () => {

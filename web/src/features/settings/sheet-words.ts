@@ -2,31 +2,25 @@ import type { PriceRule, Sheet } from "@/shared/api/types";
 import type { Format } from "@/shared/i18n/format";
 import type { Language } from "@/shared/i18n/language";
 import type { Say } from "@/shared/i18n/words";
+import { secondsOf } from "@/shared/lib/seconds";
 import type { WORDS } from "./words";
 
 type T = Say<keyof (typeof WORDS)["en"]>;
 
-/** A number as the API writes it: as it is, or as a fraction where it is not a whole one. */
-export function numberOf(value: number | string | undefined): number {
-  if (typeof value !== "string") return value ?? 0;
-  const [top, bottom] = value.split("/").map(Number);
-  return (top ?? 0) / (bottom || 1);
-}
-
 /** The seconds that a take of a model can have; null of one that makes pictures. */
-export function secondsOf(sheet: Sheet, t: T, format: Format, language: Language): string | null {
+export function lengthsOf(sheet: Sheet, t: T, format: Format, language: Language): string | null {
   if (sheet.makes === "picture") return null;
   const { values = [], least, most, step } = sheet.durations;
   if (values.length)
     return t("sheet.seconds.some", {
       list: new Intl.ListFormat(language, { type: "disjunction" }).format(
-        values.map((value) => format.number(numberOf(value))),
+        values.map((value) => format.number(secondsOf(value))),
       ),
     });
   return t("sheet.seconds.range", {
-    least: format.number(numberOf(least)),
-    most: format.number(numberOf(most)),
-    step: format.seconds(numberOf(step)),
+    least: format.number(secondsOf(least ?? 0)),
+    most: format.number(secondsOf(most ?? 0)),
+    step: format.seconds(secondsOf(step ?? 0)),
   });
 }
 

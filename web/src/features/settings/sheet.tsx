@@ -5,7 +5,7 @@ import { useLanguage } from "@/shared/i18n/language";
 import { useWords } from "@/shared/i18n/words";
 import { Icon } from "@/shared/ui/icons";
 import { Fact, Facts } from "./section";
-import { billedOf, pricesOf, secondsOf, sourceOf } from "./sheet-words";
+import { billedOf, lengthsOf, pricesOf, sourceOf } from "./sheet-words";
 import { WORDS } from "./words";
 
 /** What one model can do, as it would be told; all of it folds out of its name and price. */
@@ -14,7 +14,7 @@ export function SheetCard({ sheet, first = false }: { sheet: Sheet; first?: bool
   const format = useFormat();
   const language = useLanguage((state) => state.language);
   const prices = pricesOf(sheet, t, format);
-  const seconds = secondsOf(sheet, t, format, language);
+  const seconds = lengthsOf(sheet, t, format, language);
   const source = sourceOf(sheet.source);
   const list = new Intl.ListFormat(language);
   return (

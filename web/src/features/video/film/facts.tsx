@@ -2,6 +2,7 @@ import type { JSX } from "react";
 import type { VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { secondsOf, totalOf } from "@/shared/lib/seconds";
 import { FILM_RATE, rateOf } from "./frames";
 import { Rows } from "./rows";
 import { WORDS } from "./words";
@@ -12,7 +13,7 @@ export function Facts({ video }: { video: VideoView }): JSX.Element | null {
   const format = useFormat();
   const made = video.film ?? video.preview;
   if (!made) return null;
-  const planned = video.storyboard?.scenes.reduce((sum, scene) => sum + Number(scene.seconds), 0);
+  const planned = secondsOf(totalOf((video.storyboard?.scenes ?? []).map((scene) => scene.seconds)));
   const rate = planned ? rateOf(made.frames, planned) : FILM_RATE;
   const fps = rate.num / rate.den;
   const one = (value: number) => format.number(Math.round(value * 10) / 10);

@@ -16,6 +16,11 @@ describe("where scenes lie", () => {
     expect(marks.map((one) => one.from)).toEqual([0, 5.5, 11.1]);
   });
 
+  it("is known of seconds that no decimal says", () => {
+    const thirds = [scene(1, "16/3"), scene(2, "16/3"), scene(3, "16/3")];
+    expect(marksOf(thirds, 16).map((one) => Math.round(one.from * 100) / 100)).toEqual([0, 5.33, 10.67]);
+  });
+
   it("ends with the film, which may be a frame longer or shorter than was planned", () => {
     expect(marksOf([scene(1, 5), scene(2, 5)], 10.04).at(-1)?.to).toBe(10.04);
     expect(marksOf([scene(1, 5), scene(2, 5)], 9.5).at(-1)?.to).toBe(9.5);

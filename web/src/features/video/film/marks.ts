@@ -1,4 +1,5 @@
 import type { Scene } from "@/shared/api/types";
+import { secondsOf } from "@/shared/lib/seconds";
 
 /** A scene's place in the film. */
 export interface Mark {
@@ -16,7 +17,7 @@ export function marksOf(scenes: readonly Scene[], seconds: number | null): reado
   const marks: Mark[] = [];
   let from = 0;
   for (const scene of scenes) {
-    const to = from + Number(scene.seconds);
+    const to = from + secondsOf(scene.seconds);
     marks.push({ number: scene.number, title: scene.title, from, to });
     from = to;
   }

@@ -2,6 +2,7 @@ import type { JSX } from "react";
 import type { Aspect, Scene, Storyboard, Take, VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { secondsOf } from "@/shared/lib/seconds";
 import { cx } from "@/shared/ui/cx";
 import { Frame } from "@/shared/ui/frame";
 import { Icon, Ring } from "@/shared/ui/icons";
@@ -74,7 +75,7 @@ function OneScene({
           <h3 dir="auto" className="min-w-0 text-base wrap-anywhere">
             {scene.title}
           </h3>
-          <span className="ml-auto text-quiet">{format.seconds(Number(scene.seconds))}</span>
+          <span className="ml-auto text-quiet">{format.seconds(secondsOf(scene.seconds))}</span>
         </div>
         <p className="inline-flex items-center gap-1.5 text-xs text-quiet">
           <Icon
