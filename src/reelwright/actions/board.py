@@ -93,7 +93,7 @@ def edit(
         )
         let_follow(studio, conn, current, again, wished.went)
         free_holds(conn, video, "The storyboard was edited.", studio)
-        if unpaid(studio, conn, again):
+        if unpaid(studio, conn, again).most_micros:
             again = again.but(brief=brief.but(approved=False))
         videos.save(conn, again, reopen=True)
         if in_line:

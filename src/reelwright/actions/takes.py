@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from reelwright.actions.approval import NeedsApproval, dearer
 from reelwright.actions.counter import Counter
-from reelwright.film.errors import Conflict, NeedsYou, NotFound, WrongInput
+from reelwright.film.errors import Conflict, NotFound, WrongInput
 from reelwright.film.ids import TakeId, VideoId
 from reelwright.film.storyboard import MOST_SCENES, Scene
 from reelwright.film.take import Take
@@ -25,13 +26,15 @@ def retake(
     seed: int | None = None,
     approved: bool = False,
     budget_micros: int | None = None,
+    most_micros: int | None = None,
     in_line: bool = True,
 ) -> Video:
     """Shoot a scene once more, good or failed, with the same prompt or another; nothing is overwritten.
 
     The new take is circled when it lands, and the film is cut again with it. Its price is held before this
-    returns. NeedsYou with the quote unless `approved`: of the take, and of what else the film still lacks,
-    which is shot along with it. `budget_micros` replaces the video's budget. Conflict while it is being made.
+    returns. NeedsApproval unless `approved`, and for more than `most_micros`; the quote is of the take, and
+    of what else the film still lacks, which is shot along with it. `budget_micros` replaces the video's
+    budget. Conflict while it is being made.
     """
     studio = counter.studio
     with studio.database.write() as conn:
@@ -48,31 +51,19 @@ def retake(
             quoted = place(studio, conn, again, due, again.attempt, hold=False)
             if quoted.quote.most_micros and not approved:
                 model = f"{take.provider} {take.model}"
-                raise NeedsYou(
+                raise NeedsApproval(
                     f"Shooting scene {scene} again{_and_more(len(due) - 1)} with {model} costs "
                     f"{told(quoted.quote)}.",
-                    code="needs_approval",
-                    hint="Ask again and approve it.",
+                    quoted.quote,
                 )
+            if most_micros is not None and quoted.quote.most_micros > most_micros:
+                raise dearer(quoted.quote, most_micros)
             place(studio, conn, again, [take], again.attempt)
         again = again.but(brief=again.brief.but(approved=True))
         videos.save(conn, again, reopen=True)
         if in_line:
             counter.desk.enqueue(conn, again.id, again.attempt)
     return again
-
-
-def quote_retake(counter: Counter, video: VideoId, scene: int, *, prompt: str | None = None) -> Quote:
-    """What shooting a scene once more would cost, with what the film still lacks; nothing is kept."""
-    studio = counter.studio
-    with studio.database.write() as conn, conn.begin_nested() as nothing:
-        current = videos.get(conn, video)
-        _scene(current, scene)
-        current = current.but(drawn=tuple(one for one in current.drawn if one != scene))
-        new_take(studio, conn, current, scene, prompt=prompt, fresh=True)
-        quoted = place(studio, conn, current, _due(studio, conn, current), current.attempt, hold=False).quote
-        nothing.rollback()
-    return quoted
 
 
 def circle(counter: Counter, video: VideoId, take: TakeId, *, in_line: bool = True) -> Video:
@@ -112,12 +103,12 @@ def find_take(counter: Counter, video: VideoId, scene: int, number: int) -> Take
     return found
 
 
-def unpaid(studio: Studio, conn: sa.Connection, video: Video) -> int:
-    """What the video's next run would have to pay for at most, in micro-units; nothing is kept."""
+def unpaid(studio: Studio, conn: sa.Connection, video: Video) -> Quote:
+    """What the video's next run would have to pay for; nothing is kept."""
     with conn.begin_nested() as nothing:
         quoted = place(studio, conn, video, _due(studio, conn, video), video.attempt, hold=False)
         nothing.rollback()
-    return quoted.quote.most_micros
+    return quoted.quote
 
 
 def _still_due(studio: Studio, conn: sa.Connection, video: Video) -> list[Take]:

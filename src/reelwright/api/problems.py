@@ -13,10 +13,10 @@ from fastapi.responses import JSONResponse
 from pydantic import Field
 from starlette.exceptions import HTTPException
 
+from reelwright.actions.approval import NeedsApproval
 from reelwright.film import errors
-from reelwright.film.errors import NeedsYou, ProviderError, ReelwrightError, Trouble, TryAgain
+from reelwright.film.errors import ProviderError, ReelwrightError, Trouble, TryAgain
 from reelwright.film.value import Value
-from reelwright.providers.port import Quote
 
 PROBLEM_JSON = "application/problem+json"
 STATUS: Mapping[type[ReelwrightError], tuple[int, str]] = {
@@ -91,14 +91,6 @@ class HttpRefusal(ReelwrightError):
         super().__init__(message, code=code, hint=hint)
         self.status = status
         self.headers = dict(headers or {})
-
-
-class NeedsApproval(NeedsYou):
-    """It costs something, and nobody has said yes to that: asked with the quote."""
-
-    def __init__(self, why: NeedsYou, quote: Quote) -> None:
-        super().__init__(why.message, code=why.code, hint=why.hint, where=why.where)
-        self.quote = quote
 
 
 def problem_of(error: ReelwrightError) -> Problem:

@@ -14,9 +14,9 @@ from reelwright.actions.stills import Still, find_take, still
 from reelwright.api.examples import RETAKES
 from reelwright.api.files import Version, file_docs, send_bytes, send_file
 from reelwright.api.given import At, TheVideo
-from reelwright.api.problems import NeedsApproval, problem_docs
+from reelwright.api.problems import problem_docs
 from reelwright.api.shapes import VideoView, video_view
-from reelwright.film.errors import NeedsYou, NotFound
+from reelwright.film.errors import NotFound
 from reelwright.film.value import Value
 
 router = APIRouter(prefix="/api/videos/{video_id}", tags=["takes"])
@@ -39,6 +39,9 @@ class Retake(Value):
     """Spend what it costs. Without it the answer is a problem `needs_approval` with the quote."""
     budget_micros: int | None = Field(default=None, ge=0)
     """From now on the most that the video may cost."""
+    most_micros: int | None = Field(default=None, ge=0)
+    """The price that was shown. When it costs more by now, nothing is spent: the answer is a problem
+    `needs_approval` with the new quote, although it is `approved`."""
 
 
 @router.post("/scenes/{number}/retake", status_code=202, responses=_ERRORS)
@@ -49,20 +52,16 @@ def retake_scene(
     asked: Annotated[Retake, Body(openapi_examples=RETAKES)],
 ) -> VideoView:
     """Shoot a scene once more, good or failed. Earlier takes stay; the new one goes into the film."""
-    try:
-        takes.retake(
-            at,
-            video,
-            number,
-            prompt=asked.prompt,
-            seed=asked.seed,
-            approved=asked.approved,
-            budget_micros=asked.budget_micros,
-        )
-    except NeedsYou as why:
-        if why.code != "needs_approval":
-            raise
-        raise NeedsApproval(why, takes.quote_retake(at, video, number, prompt=asked.prompt)) from why
+    takes.retake(
+        at,
+        video,
+        number,
+        prompt=asked.prompt,
+        seed=asked.seed,
+        approved=asked.approved,
+        budget_micros=asked.budget_micros,
+        most_micros=asked.most_micros,
+    )
     return video_view(videos.view(at, video))
 
 

@@ -43,6 +43,9 @@ class Decision(Value):
     leaves the scene an animatic."""
     budget_micros: int | None = Field(default=None, ge=0)
     """From now on the most that the video may cost."""
+    most_micros: int | None = Field(default=None, ge=0)
+    """The price that was shown. When going on costs more by now, nothing is spent: the answer is a problem
+    `needs_approval` with the new quote, and the video goes on asking with that."""
 
 
 @router.post("", status_code=202, responses=problem_docs(409, 413, 415, 501, 502))
@@ -95,7 +98,13 @@ def approve_video(
     at: At, video: TheVideo, decision: Annotated[Decision, Body(openapi_examples=DECISIONS)]
 ) -> VideoView:
     """Answer what the video asks: `needs` and `ask` say what, `choices` how it may be answered."""
-    decide(at, video, decision.decision, budget_micros=decision.budget_micros)
+    decide(
+        at,
+        video,
+        decision.decision,
+        budget_micros=decision.budget_micros,
+        most_micros=decision.most_micros,
+    )
     return video_view(videos.view(at, video))
 
 

@@ -90,8 +90,26 @@ def _film(paying: Paying) -> None:
     assert (paid.sent, asks["costMicros"], asks["heldMicros"]) == ([], 0, 0)
     assert paying.post(f"{here}/approve", {"decision": "panel"}, 422)["code"] == "unknown_decision"
 
+    # Nor does a yes to a price that is no longer true; the new price is what is asked about from then on.
+    cheap, dear = paid.sheets, 3 * 6 * 12 * CENT
+    paid.sheets = tuple(one.but(price=cheap[1].price) for one in cheap)
+    yes = {"decision": "approve", "mostMicros": 3 * SCENE}
+    for _ in range(2):
+        problem = paying.post(f"{here}/approve", yes, 409)
+        assert (problem["code"], problem["leastMicros"], problem["mostMicros"]) == (
+            "needs_approval",
+            dear,
+            dear,
+        )
+        assert "costs 2.16 USD by now, and not 0.90 USD as was shown" in problem["detail"]
+    still = paying.http.get(here).json()
+    assert (still["needs"], still["attempt"], still["lastSeq"]) == ("approval", 1, asks["lastSeq"] + 1)
+    assert (still["quote"]["mostMicros"], still["ask"]) == (dear, "Going on costs 2.16 USD by now. Go on?")
+    assert (paid.sent, still["heldMicros"], still["brief"]["approved"]) == ([], 0, False)
+    paid.sheets = cheap
+
     # A budget that is too small spends nothing either.
-    paying.post(f"{here}/approve", {"decision": "approve", "budgetMicros": SCENE})
+    paying.post(f"{here}/approve", {**yes, "budgetMicros": SCENE})
     short = paying.until_it_rests(video)
     assert (short["needs"], short["choices"], paid.sent) == ("money", ["again"], [])
     assert "of the film's budget of 0.30 USD 0.30 USD is left" in short["ask"]
@@ -120,8 +138,11 @@ def _film(paying: Paying) -> None:
     words = {"prompt": "Another card altogether."}
     problem = paying.post(f"{here}/scenes/2/retake", words, 409)
     assert (problem["code"], problem["mostMicros"], problem["currency"]) == ("needs_approval", SCENE, "USD")
+    less = {**words, "approved": True, "mostMicros": SCENE - 1}
+    problem = paying.post(f"{here}/scenes/2/retake", less, 409)
+    assert (problem["code"], problem["mostMicros"]) == ("needs_approval", SCENE)
     assert len(paid.sent) == 3
-    held = paying.post(f"{here}/scenes/2/retake", {**words, "approved": True})
+    held = paying.post(f"{here}/scenes/2/retake", {**less, "mostMicros": SCENE})
     assert held["status"] in ("pending", "processing")
     again = paying.until_it_rests(video)
     assert (again["status"], again["costMicros"]) == ("completed", 4 * SCENE)

@@ -57,7 +57,7 @@ def scenes_board(video: Video, scenes: Sequence[Scene], **more: Any) -> Storyboa
 
 def still_due(counter: Counter, video: Video) -> int:
     with counter.studio.database.write() as conn:
-        return unpaid(counter.studio, conn, video)
+        return unpaid(counter.studio, conn, video).most_micros
 
 
 def test_an_approval_holds_for_what_it_was_given_for(counter: Counter) -> None:

@@ -18,9 +18,10 @@ from tests.integration.runway_films.conftest import BRIEF, board
 from reelwright.actions import decisions
 from reelwright.actions import takes as acts
 from reelwright.actions import videos as films
+from reelwright.actions.approval import NeedsApproval
 from reelwright.actions.counter import Counter, open_counter
 from reelwright.film.brief import Limits
-from reelwright.film.errors import NeedsYou, Trouble
+from reelwright.film.errors import Trouble
 from reelwright.film.ids import MediaId
 from reelwright.film.media import Media, MediaKind
 from reelwright.film.storyboard import Storyboard
@@ -133,9 +134,9 @@ def test_shooting_a_scene_of_a_film_that_was_never_approved_quotes_all_that_it_s
 ) -> None:
     film = asked(counter, approved=False)
     films.cancel(counter, film.id)
-    with pytest.raises(NeedsYou, match=r"1 again, and one that was not shot yet, .* 0\.48 USD"):
+    with pytest.raises(NeedsApproval, match=r"1 again, and one that was not shot yet, .* 0\.48 USD") as asks:
         acts.retake(counter, film.id, 1)
-    assert acts.quote_retake(counter, film.id, 1).most_micros == 4 * SECOND
+    assert asks.value.quote.most_micros == 4 * SECOND
     assert films.view(counter, film.id).takes == ()
 
 

@@ -444,6 +444,10 @@ export type Decision = {
      * Budgetmicros
      */
     budgetMicros?: number | null;
+    /**
+     * Mostmicros
+     */
+    mostMicros?: number | null;
 };
 
 /**
@@ -1187,6 +1191,10 @@ export type Retake = {
      * Budgetmicros
      */
     budgetMicros?: number | null;
+    /**
+     * Mostmicros
+     */
+    mostMicros?: number | null;
 };
 
 /**
