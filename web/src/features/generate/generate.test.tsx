@@ -57,6 +57,8 @@ class Studio {
   quotes = 0;
   refuses: Partial<Problem> | null = null;
   loses = false;
+  /** Its answer waits for this. */
+  until: Promise<unknown> = Promise.resolve();
 
   readonly fetch = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const body = init.body ? JSON.parse(String(init.body)) : null;
@@ -66,7 +68,10 @@ class Studio {
       this.quotes += 1;
       return json(QUOTE);
     }
-    if (path === "/api/videos" && init.method === "POST") return this.make(body, init);
+    if (path === "/api/videos" && init.method === "POST") {
+      await this.until;
+      return this.make(body, init);
+    }
     if (path.startsWith("/api/videos?"))
       return json({ videos: [], cursor: null, counts: { pending: 0, processing: 0 }, asking: 0 });
     const id = path.split("/")[3] ?? "";
@@ -169,6 +174,22 @@ describe("asking for a film", () => {
     expect(prompt().value).toBe("A storm");
   });
 
+  it("leaves alone what is typed before the answer comes", async () => {
+    await open();
+    const user = userEvent.setup();
+    let answer = () => {};
+    studio.until = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await user.type(prompt(), "A storm");
+    await user.click(button());
+    await user.type(prompt(), " at sea");
+    answer();
+    await screen.findByText("Your film is being made.");
+    expect(prompt().value).toBe("A storm at sea");
+    expect(localStorage.getItem("reelwright.generate.draft")).toContain("A storm at sea");
+  });
+
   it("keeps its name when the answer was lost, so that trying again makes no second film", async () => {
     const page = await open();
     const user = userEvent.setup();
@@ -267,6 +288,54 @@ describe("an example", () => {
       style: "anime",
     });
     await waitFor(() => expect(prompt().value).toBe("My own idea"));
+  });
+
+  const dragon = () => screen.getByRole("button", { name: /^Make this film, free: A shy dragon/ });
+
+  it("leaves alone what is typed before the answer comes", async () => {
+    await open();
+    const user = userEvent.setup();
+    let answer = () => {};
+    studio.until = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await user.type(prompt(), "My own");
+    await user.click(dragon());
+    await user.type(prompt(), " idea");
+    expect(prompt().value).toBe("My own idea");
+    answer();
+    await screen.findByText("The film is being made. Your form is as it was.");
+    expect(prompt().value).toBe("My own idea");
+  });
+
+  it("leaves the form alone when it is refused, and says why", async () => {
+    const page = await open();
+    const user = userEvent.setup();
+    studio.refuses = { detail: "Nobody may ask for dragons.", where: "prompt" };
+    await user.type(prompt(), "My own idea");
+    await user.click(dragon());
+    await screen.findByText("Nobody may ask for dragons.");
+    expect(prompt().value).toBe("My own idea");
+    expect(prompt().getAttribute("aria-invalid")).toBeNull();
+    page.unmount();
+    await open();
+    expect(prompt().value).toBe("My own idea");
+  });
+
+  it("is asked for again, and not the form, when nobody answered", async () => {
+    await open();
+    const user = userEvent.setup();
+    await user.type(prompt(), "My own idea");
+    studio.loses = true;
+    await user.click(dragon());
+    const again = await screen.findByRole("button", { name: "Try again" });
+    expect(prompt().value).toBe("My own idea");
+    studio.loses = false;
+    await user.click(again);
+    await screen.findByRole("article");
+    expect(studio.films.size).toBe(1);
+    expect([...studio.films.values()][0]?.prompt).toMatch(/^A shy dragon/);
+    expect(prompt().value).toBe("My own idea");
   });
 
   it("can only fill in the form", async () => {

@@ -58,6 +58,10 @@ export default function Generate(): JSX.Element {
   const limits = { ...LIMITS, ...studio.data?.limits };
   const [typed, setTyped] = useState<Draft>(() => draftOf(readKept<unknown>(KEPT_DRAFT, null)));
   const draft = within(typed, limits);
+  const latest = useRef(typed);
+  latest.current = typed;
+  // The example that was asked for last, where that was no film of the form's own.
+  const [example, setExample] = useState<Draft | null>(null);
   const [errors, setErrors] = useState<Partial<Record<FieldName, string>>>({});
   // Open until the first film was made in this browser.
   const [how, setHow] = useKept(`${KEPT_OPEN}.how`, true);
@@ -83,11 +87,17 @@ export default function Generate(): JSX.Element {
       : undefined;
   const foretold = quoted.why instanceof Refusal ? fieldErrors(quoted.why) : {};
   const shown = { ...foretold, ...errors };
-  const general = making.why && Object.keys(fieldErrors(making.why)).length === 0 ? making.why : null;
+  const general =
+    making.why && (example || Object.keys(fieldErrors(making.why)).length === 0) ? making.why : null;
 
   const put = (next: Draft) => {
     setTyped(next);
     keep(KEPT_DRAFT, next);
+  };
+  /** Changes what is in the form by now, which may be more than what was in it when this was drawn. */
+  const change = (how: (now: Draft) => Draft) => {
+    setTyped(how);
+    keep(KEPT_DRAFT, how(draftOf(readKept<unknown>(KEPT_DRAFT, null))));
   };
   const edit = (changes: Partial<Draft>) => {
     put({ ...draft, ...changes });
@@ -99,26 +109,8 @@ export default function Generate(): JSX.Element {
 
   const submit = async (asked: Draft, began: () => void) => {
     const who = providerOf(asked, providers.data);
-    const costs = isPaid(asked, who);
-    const wrong = faultsOf(asked, limits, costs);
-    if (Object.keys(wrong).length > 0) {
-      const sentences = Object.entries(wrong).map(([name, fault]) => [
-        name,
-        t(fault, { most: limits.maxPrompt }),
-      ]);
-      setErrors(Object.fromEntries(sentences));
-      focusWrong(form.current, Object.keys(wrong) as FieldName[]);
-      return;
-    }
-    // Said already, of this very draft: asking for the film would only make one that fails.
-    if (asked === draft && refusedFor(quoted.why, studio.data)) {
-      const found = fieldErrors(quoted.why);
-      setErrors(found);
-      focusWrong(form.current, Object.keys(found) as FieldName[]);
-      return;
-    }
     setErrors({});
-    const video = await making.make(requestOf(asked, who?.name ?? asked.provider, costs));
+    const video = await making.make(requestOf(asked, who?.name ?? asked.provider, isPaid(asked, who)));
     if (!video) return;
     began();
     setHow(false);
@@ -128,20 +120,39 @@ export default function Generate(): JSX.Element {
   };
   const run = (event?: FormEvent) => {
     event?.preventDefault();
+    if (making.busy) return;
+    if (Object.keys(faults).length > 0) {
+      const sentences = Object.entries(faults).map(([name, fault]) => [
+        name,
+        t(fault, { most: limits.maxPrompt }),
+      ]);
+      setErrors(Object.fromEntries(sentences));
+      focusWrong(form.current, Object.keys(faults) as FieldName[]);
+      return;
+    }
+    // Said already, of this very draft: asking for the film would only make one that fails.
+    if (refusedFor(quoted.why, studio.data)) {
+      const found = fieldErrors(quoted.why);
+      setErrors(found);
+      focusWrong(form.current, Object.keys(found) as FieldName[]);
+      return;
+    }
+    setExample(null);
+    const { prompt } = draft;
     void submit(draft, () => {
-      put({ ...draft, prompt: "" });
-      notify({ text: t("begun"), kind: "done", undo: () => put(draft) });
+      if (latest.current.prompt !== prompt) return notify({ text: t("begun.typed"), kind: "done" });
+      change((now) => (now.prompt === prompt ? { ...now, prompt: "" } : now));
+      const undo = () => change((now) => (now.prompt.trim() ? now : { ...now, prompt }));
+      notify({ text: t("begun"), kind: "done", undo });
     });
   };
   const filled = (example: Draft) => ({ ...example, provider: freeProvider(providers.data)?.name ?? null });
   const runExample = (example: Draft) => {
     if (making.busy) return;
-    const before = draft;
     const next = filled(example);
-    put(next);
-    // What somebody was writing comes back when the example is under way.
+    setExample(example);
+    // The form keeps what somebody is writing.
     void submit(next, () => {
-      put(before);
       notify({
         text: t("begun.example"),
         kind: "done",
@@ -159,11 +170,11 @@ export default function Generate(): JSX.Element {
   };
 
   useEffect(() => {
-    if (!making.why) return;
+    if (!making.why || example) return;
     const found = fieldErrors(making.why);
     setErrors(found);
     focusWrong(form.current, Object.keys(found) as FieldName[]);
-  }, [making.why]);
+  }, [making.why, example]);
 
   // A finger would open the keyboard over the page.
   useEffect(() => {
@@ -252,7 +263,7 @@ export default function Generate(): JSX.Element {
               />
               {general ? (
                 <div className="grid gap-2">
-                  <Failure why={general} onRetry={() => run()} />
+                  <Failure why={general} onRetry={() => (example ? runExample(example) : run())} />
                   {general instanceof Unreachable && <p className="text-sm text-quiet">{t("make.lost")}</p>}
                 </div>
               ) : null}
