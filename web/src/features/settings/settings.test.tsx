@@ -3,7 +3,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { CheckView, Sheet } from "@/shared/api/types";
+import type { CheckView, SettingView, Sheet } from "@/shared/api/types";
 import { formatIn } from "@/shared/i18n/format";
 import { say } from "@/shared/i18n/words";
 import { Checks } from "./health";
@@ -150,5 +150,27 @@ describe("trying a key", () => {
     await userEvent.click(screen.getByRole("button", { name: "Try it" }));
     await screen.findByText("The key is taken");
     expect(fetched.mock.calls[0]?.[1]?.body).toBe("{}");
+  });
+
+  it("tries the studio's own key at its own address, and at no other", async () => {
+    const fetched = answering(200, account);
+    const address: SettingView = {
+      name: "videoApiUrl",
+      variable: "VIDEO_API_URL",
+      isSet: true,
+      value: "http://127.0.0.1:9000",
+      secret: false,
+      origin: "environment",
+      overruled: false,
+    };
+    page(<TryKey provider="runway" keyed setup={{ settings: [address], restartNeeded: false }} />);
+    await userEvent.click(screen.getByRole("button", { name: "Try it" }));
+    await screen.findByText("The key is taken");
+    expect(fetched.mock.calls[0]?.[1]?.body).toBe("{}");
+    await userEvent.type(screen.getByDisplayValue(/9000/), "/v2");
+    await userEvent.click(screen.getByRole("button", { name: "Try it" }));
+    expect(fetched).toHaveBeenCalledOnce();
+    await userEvent.type(secret(), "key_abc{Enter}");
+    expect(fetched.mock.calls[1]?.[1]?.body).toBe('{"key":"key_abc","url":"http://127.0.0.1:9000/v2"}');
   });
 });

@@ -30,7 +30,8 @@ export function TryKey({
   const keeps = setup !== undefined && !elsewhere;
   const [secret, setSecret] = useState("");
   const [typedUrl, setUrl] = useState<string | null>(null);
-  const url = typedUrl ?? settingOf(setup, "videoApiUrl")?.value ?? "";
+  const own = settingOf(setup, "videoApiUrl")?.value ?? "";
+  const url = typedUrl ?? own;
   const change = useChange();
   const trial = useMutation({
     mutationFn: (body: TrialWritable) =>
@@ -42,7 +43,8 @@ export function TryKey({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const given = { key: secret.trim(), url: url.trim() };
-    trial.mutate({ ...(given.key ? { key: given.key } : {}), ...(given.url ? { url: given.url } : {}) });
+    // The studio's own key is for its own address alone.
+    trial.mutate(given.key ? { key: given.key, ...(given.url ? { url: given.url } : {}) } : {});
   };
   const keep = () => {
     trial.reset();
@@ -77,7 +79,7 @@ export function TryKey({
             autoComplete="off"
             spellCheck={false}
             dir="ltr"
-            required={!keyed}
+            required={!keyed || url.trim() !== own}
             maxLength={500}
           />
         </Field>
