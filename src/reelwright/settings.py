@@ -36,8 +36,18 @@ KEPT: Final = (
     "voice_names",
 )
 """The settings that it may hold."""
+LEADS: Final[Mapping[str, str]] = {
+    "video_api_url": "video_api_key",
+    "planner_url": "planner_key",
+    "planner_provider": "planner_key",
+    "voice_provider": "voice_key",
+}
+"""Those of them that decide where a key is sent to, and which. None of them leads away a key that is set in
+the environment or in `.env`: whoever reaches the page could have it sent to themselves."""
 Origin = Literal["environment", "dotenv", "page", "default"]
 """Where the value of a setting comes from."""
+OUTSIDE: Final = ("environment", "dotenv")
+"""The origins that count before the page."""
 
 
 def _default_data_dir() -> Path:
@@ -181,11 +191,14 @@ class _Kept(PydanticBaseSettingsSource):
 
     def __call__(self) -> dict[str, Any]:
         kept = kept_in(self._folder())
-        return {name: value for name, value in kept.items() if not self._is_given(name)}
+        return {name: value for name, value in kept.items() if self._counts(name)}
 
     def _folder(self) -> Path:
         given = self.current_state.get("data_dir")
         return _default_data_dir() if given is None else Path(given)
+
+    def _counts(self, name: str) -> bool:
+        return not self._is_given(name) and not (name in LEADS and self._is_given(LEADS[name]))
 
     def _is_given(self, name: str) -> bool:
         return any(called in self.current_state for called in (name, *names_of(name)))
@@ -216,7 +229,9 @@ def origin(field: str, kept: Mapping[str, str]) -> Origin:
         return "environment"
     if _among(field, DotEnvSettingsSource(Settings).env_vars):
         return "dotenv"
-    return "page" if field in kept else "default"
+    if field not in kept or (field in LEADS and origin(LEADS[field], kept) in OUTSIDE):
+        return "default"
+    return "page"
 
 
 def _among(field: str, given: Mapping[str, str | None]) -> bool:

@@ -17,6 +17,8 @@ from reelwright.film.errors import Conflict, StorageTrouble, WrongInput, WrongSe
 from reelwright.settings import (
     KEPT,
     KEPT_FILE,
+    LEADS,
+    OUTSIDE,
     Origin,
     Settings,
     kept_in,
@@ -26,11 +28,6 @@ from reelwright.settings import (
     variable,
 )
 
-_ADDRESSES = {
-    "video_api_url": "video_api_key",
-    "planner_url": "planner_key",
-}
-"""Where a key is sent to, and which."""
 _HEAD = "# Set up from the page of Reelwright. The environment and .env count before it.\n"
 
 
@@ -46,7 +43,7 @@ class Held:
     is_set: bool
     secret: bool
     overruled: bool
-    """It was set from the page, and the environment or `.env` counts before that."""
+    """It was set from the page, and the environment or `.env` counts before that, or holds the key."""
 
 
 class Setup:
@@ -79,7 +76,7 @@ class Setup:
         """Keep what `changes` says, by field, for the next start. None, or only spaces, takes one away.
 
         WrongInput, with the field in camelCase, for what no studio can be built with: nothing is kept then.
-        StorageTrouble.
+        Conflict or WrongInput for what would lead a key elsewhere that is not in `changes`. StorageTrouble.
         """
         with self._lock:
             before = self._kept()
@@ -90,7 +87,7 @@ class Setup:
                 kept.pop(field, None)
                 if plain:
                     kept[field] = plain
-            self._check_addresses(changes, kept)
+            _check_leads(changes, before, kept)
             self._try(kept)
             if kept != before:
                 self._write(kept)
@@ -101,21 +98,12 @@ class Setup:
         except (OSError, ValueError) as why:
             raise unreadable(why) from why
 
-    def _check_addresses(self, changes: Mapping[str, str | None], kept: Mapping[str, str]) -> None:
-        """A key that was not set from the page is sent to no address that was."""
-        for address, key in _ADDRESSES.items():
-            if changes.get(address) and origin(key, kept) in ("environment", "dotenv"):
-                raise Conflict(
-                    f"{variable(key)} is set outside of the page, and goes to no address that is set here.",
-                    code="key_elsewhere",
-                    hint=f"Set {variable(address)} where the key is set.",
-                    where=to_camel(address),
-                )
-
     def _try(self, kept: Mapping[str, str]) -> None:
         try:
-            # In a folder without a file of settings, so that what was taken away is not found there.
-            settings = Settings(data_dir=self._folder / f"{KEPT_FILE}.trial", **kept)  # pyright: ignore[reportArgumentType]
+            # In a folder without a file of settings, so that what was taken away is not found there;
+            # and without what leads a key elsewhere that is not to be led, as the next start does without it.
+            counts = {field: value for field, value in kept.items() if origin(field, kept) != "default"}
+            settings = Settings(data_dir=self._folder / f"{KEPT_FILE}.trial", **counts)  # pyright: ignore[reportArgumentType]
             self._check(settings)
         except ValidationError as trouble:
             where = _field(str(trouble.errors()[0]["loc"][0]))
@@ -167,6 +155,28 @@ def _held(field: str, settings: Settings, kept: Mapping[str, str]) -> Held:
         secret=secret,
         overruled=field in kept and from_where != "page",
     )
+
+
+def _check_leads(
+    changes: Mapping[str, str | None], before: Mapping[str, str], kept: Mapping[str, str]
+) -> None:
+    """A key goes to no address and no vendor that is set without it."""
+    for lead in sorted(LEADS.keys() & changes.keys() & kept.keys()):
+        key = LEADS[lead]
+        if origin(key, kept) in OUTSIDE:
+            raise Conflict(
+                f"{variable(key)} is set outside of the page, and goes nowhere that is set here.",
+                code="key_elsewhere",
+                hint=f"Set {variable(lead)} where the key is set.",
+                where=to_camel(lead),
+            )
+        if key in before and key not in changes and kept[lead] != before.get(lead):
+            raise WrongInput(
+                f"The key that was kept before does not go along with another {to_camel(lead)}.",
+                code="key_missing",
+                hint="Type the key once more.",
+                where=to_camel(key),
+            )
 
 
 def _check_text(field: str, text: str) -> None:

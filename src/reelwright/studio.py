@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -187,6 +188,8 @@ def read_settings(**overrides: object) -> Settings:
 
 def build(settings: Settings) -> Studio:
     """The studio that the settings describe. Nothing is opened yet."""
+    _check_clear(settings.planner_url, settings.planner_key, "planner_url")
+    _check_clear(settings.voice_url, settings.voice_key, "voice_url")
     data_dir = settings.data_dir.expanduser().absolute()
     lab = Lab((*PRELOAD, "reelwright.media.probe", "reelwright.sound.booth", *SHOOTING))
     library = MediaLibrary(_media_root(settings, data_dir), lab)
@@ -228,6 +231,25 @@ def _check(settings: Settings) -> None:
         sheet_of(studio.provider(studio.default_provider), studio.default_model)
     finally:
         studio.close()
+
+
+def _check_clear(url: str | None, key: SecretStr | None, name: str) -> None:
+    """WrongSetting where the key would go to another machine unencrypted."""
+    if url is None or key is None or not key.get_secret_value().strip():
+        return
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname or ""
+        safe = parts.scheme != "http" or host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        safe = False
+    if not safe:
+        raise WrongSetting(
+            f"The key would go to {_without_credentials(url)} in the clear.",
+            code="wrong_url",
+            hint=f"Write https:// in {variable(name)}; http:// is for this machine.",
+            where=variable(name),
+        )
 
 
 def _outside(settings: Settings) -> Outside:

@@ -56,7 +56,7 @@ class SettingView(Value):
     secret: bool
     origin: Literal["environment", "dotenv", "page", "default"]
     overruled: bool
-    """It was set from the page, and the environment or `.env` counts before that."""
+    """It was set from the page, and the environment or `.env` counts before that, or holds the key."""
 
 
 class SettingsView(Value):

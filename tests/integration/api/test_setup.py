@@ -9,11 +9,12 @@ from typing import Any
 import httpx
 import pytest
 from pydantic import SecretStr
+from pydantic.alias_generators import to_camel
 from tests.integration.api.house import House, house_in
 from tests.integration.runway.studio import KEY
 
 from reelwright.film.errors import Conflict, StorageTrouble, WrongInput, WrongSetting
-from reelwright.settings import KEPT, KEPT_FILE, Settings, names_of
+from reelwright.settings import KEPT, KEPT_FILE, Settings, names_of, variable
 from reelwright.setup import Setup
 from reelwright.studio import build, read_settings
 
@@ -149,19 +150,80 @@ def test_the_environment_counts_first_and_that_is_said(
     assert (found.daily_budget_usd, found.monthly_budget_usd) == ("7", "9")
 
 
-@pytest.mark.parametrize(
-    ("key", "address"), [("VIDEO_API_KEY", "video_api_url"), ("REELWRIGHT_PLANNER_KEY", "planner_url")]
+LEADING = pytest.mark.parametrize(
+    ("lead", "value", "key"),
+    [
+        ("video_api_url", "https://elsewhere.example", "video_api_key"),
+        ("planner_url", "https://elsewhere.example", "planner_key"),
+        ("planner_provider", "anthropic", "planner_key"),
+        ("voice_provider", "elevenlabs", "voice_key"),
+    ],
 )
-def test_a_key_from_elsewhere_is_sent_to_no_address_from_the_page(
-    setup: Setup, folder: Path, monkeypatch: pytest.MonkeyPatch, key: str, address: str
+"""What decides where a key is sent to."""
+
+
+@LEADING
+def test_a_key_from_elsewhere_is_sent_nowhere_that_the_page_says(
+    setup: Setup, folder: Path, monkeypatch: pytest.MonkeyPatch, lead: str, value: str, key: str
 ) -> None:
-    monkeypatch.setenv(key, KEY)
+    monkeypatch.setenv(variable(key), KEY)
     with pytest.raises(Conflict) as caught:
-        setup.change({address: "https://elsewhere.example"})
-    assert caught.value.code == "key_elsewhere"
+        setup.change({lead: value})
+    assert (caught.value.code, caught.value.where) == ("key_elsewhere", to_camel(lead))
     assert not (folder / KEPT_FILE).exists()
     setup.change({"daily_budget_usd": "5"})
     assert KEY not in (folder / KEPT_FILE).read_text()
+
+
+@LEADING
+@pytest.mark.parametrize("dotenv", [True, False])
+def test_a_key_that_is_set_elsewhere_later_is_not_led_away_either(
+    setup: Setup, folder: Path, monkeypatch: pytest.MonkeyPatch, lead: str, value: str, key: str, dotenv: bool
+) -> None:
+    setup.change({lead: value, key: KEY})
+    assert getattr(read_settings(data_dir=folder), lead) == value
+    if dotenv:
+        Path(".env").write_text(f"{variable(key)}=another\n")
+    else:
+        monkeypatch.setenv(variable(key), "another")
+    found = read_settings(data_dir=folder)
+    assert getattr(found, key) == SecretStr("another")
+    assert getattr(found, lead) == Settings.model_fields[lead].default
+    held = {one.field: one for one in setup.held()}
+    assert (held[lead].origin, held[lead].overruled) == ("default", True)
+    setup.change({"daily_budget_usd": "5"})
+
+
+@LEADING
+def test_a_key_that_was_kept_goes_along_with_nothing_that_is_set_without_it(
+    setup: Setup, lead: str, value: str, key: str
+) -> None:
+    setup.change({key: KEY})
+    with pytest.raises(WrongInput) as caught:
+        setup.change({lead: value})
+    assert (caught.value.code, caught.value.where) == ("key_missing", to_camel(key))
+    assert origins(setup) == {key: "page"}
+    setup.change({lead: value, key: KEY})
+    # What stays as it is leads nothing away, nor does the vendor's own address.
+    setup.change({lead: f" {value}", "daily_budget_usd": "5"})
+    setup.change({lead: None})
+    assert origins(setup) == {key: "page", "daily_budget_usd": "page"}
+
+
+@pytest.mark.parametrize("what", ["planner", "voice"])
+@pytest.mark.parametrize("address", ["http://elsewhere.example/v1", "HTTP://10.0.0.7", "http://[half"])
+def test_no_key_goes_to_another_machine_in_the_clear(what: str, address: str, tmp_path: Path) -> None:
+    url, key = f"{what}_url", f"{what}_key"
+
+    def built(**said: str) -> None:
+        build(Settings(data_dir=tmp_path, **said)).close()  # pyright: ignore[reportArgumentType]
+
+    with pytest.raises(WrongSetting, match="in the clear") as caught:
+        built(**{url: address, key: KEY})
+    assert (caught.value.where, KEY in caught.value.message) == (variable(url), False)
+    built(**{url: address})
+    for near in ("http://localhost:1", "http://127.0.0.9/v1", "http://[::1]:2", "https://elsewhere.example"):
+        built(**{url: near, key: KEY})
 
 
 @pytest.mark.parametrize(
@@ -173,6 +235,7 @@ def test_a_key_from_elsewhere_is_sent_to_no_address_from_the_page(
         ({"video_api_key": "k e y"}, "videoApiKey"),
         ({"video_api_key": "key\nVIDEO_API_URL=https://evil.example"}, "videoApiKey"),
         ({"video_api_key": KEY, "video_api_url": "http://runway.example"}, "videoApiUrl"),
+        ({"planner_key": KEY, "planner_url": "http://planner.example"}, "plannerUrl"),
         ({"budget_usd": "much"}, "budgetUsd"),
         ({"budget_usd": "1\x00"}, "budgetUsd"),
         ({"daily_budget_usd": "-1"}, "dailyBudgetUsd"),
