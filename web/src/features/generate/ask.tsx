@@ -4,11 +4,11 @@ import { cache, key } from "@/shared/api/queries";
 import type { VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { answerOf, budgetFault, firstBudget, neededOf } from "@/shared/lib/answer";
 import { Button, Working } from "@/shared/ui/button";
 import { Field, Input } from "@/shared/ui/field";
 import { Ring } from "@/shared/ui/icons";
 import { Failure, Notice } from "@/shared/ui/notice";
-import { microsOf } from "./draft";
 import { WORDS } from "./words";
 
 const KNOWN = ["approve", "again", "builtin", "panel"] as const;
@@ -18,26 +18,25 @@ type Known = (typeof KNOWN)[number];
 export function Ask({ video }: { video: VideoView }): JSX.Element {
   const t = useWords(WORDS);
   const format = useFormat();
-  const before = video.brief.budgetMicros;
-  const [budget, setBudget] = useState(typeof before === "number" ? String(before / 1_000_000) : "");
+  const [typed, setTyped] = useState<string | null>(null);
   const [sent, setSent] = useState<string | null>(null);
   const [why, setWhy] = useState<unknown>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const { quote } = video;
   const price = quote ? format.moneyRange(quote.leastMicros, quote.mostMicros, quote.currency) : null;
   const money = video.needs !== "decision";
+  const budget = money ? (typed ?? firstBudget(video)) : "";
+  const needed = format.money(neededOf(video), video.currency);
 
   const answer = async (decision: string) => {
     if (sent) return;
-    const micros = money ? microsOf(budget) : null;
-    if (micros === undefined) return setWrong(t("budget.wrong"));
-    if (typeof micros === "number" && quote && micros < quote.leastMicros)
-      return setWrong(t("ask.budget.low", { sum: price ?? "" }));
+    const fault = budgetFault(budget, video);
+    if (fault) return setWrong(t(fault === "wrong" ? "budget.wrong" : "ask.budget.low", { sum: needed }));
     setSent(decision);
     setWhy(null);
     setWrong(null);
     try {
-      const body = { decision, ...(typeof micros === "number" ? { budgetMicros: micros } : {}) };
+      const body = answerOf(video, decision, budget);
       const after = await ask<VideoView>("POST", `/api/videos/${video.id}/approve`, { body });
       document.getElementById(`film-${video.id}`)?.focus({ preventScroll: true });
       cache.setQueryData(key.video(video.id), after);
@@ -78,14 +77,10 @@ export function Ask({ video }: { video: VideoView }): JSX.Element {
               <Input
                 value={budget}
                 inputMode="decimal"
-                placeholder={
-                  quote
-                    ? t("ask.budget.most", { sum: format.money(quote.mostMicros, quote.currency) })
-                    : undefined
-                }
+                placeholder={quote ? t("ask.budget.most", { sum: needed }) : undefined}
                 autoComplete="off"
                 onChange={(event) => {
-                  setBudget(event.target.value);
+                  setTyped(event.target.value);
                   setWrong(null);
                 }}
               />
@@ -101,8 +96,8 @@ export function Ask({ video }: { video: VideoView }): JSX.Element {
               >
                 {sent === choice ? <Working /> : choice === "approve" && <Ring size={16} />}
                 {isKnown(choice)
-                  ? choice === "approve" && price
-                    ? t("choice.approve.price", { price })
+                  ? price && (choice === "approve" || choice === "again")
+                    ? t(`choice.${choice}.price`, { price })
                     : t(`choice.${choice}`)
                   : choice}
               </Button>

@@ -8,6 +8,7 @@ import type {
   Template,
   VideoRequest,
 } from "@/shared/api/types";
+import { microsOf } from "@/shared/lib/money";
 
 export const ASPECTS = ["16:9", "9:16", "1:1"] as const satisfies readonly Aspect[];
 export const STYLES = [
@@ -217,14 +218,6 @@ export function requestOf(draft: Draft, provider: string | null, paid: boolean):
 /** Whether the music is a sound of the user's own. */
 export function isOwnFile(music: string): boolean {
   return music.startsWith(OWN_FILE);
-}
-
-/** Typed dollars as micro-units: "1.50", "1,50" or "$1.50". Null for nothing, undefined for what is no sum. */
-export function microsOf(typed: string): number | null | undefined {
-  const text = typed.trim().replace(/^\$\s*/, "");
-  if (!text) return null;
-  if (!/^\d{1,7}([.,]\d{0,6})?$/.test(text)) return undefined;
-  return Math.round(Number(text.replace(",", ".")) * 1_000_000);
 }
 
 /** The typed seed; undefined for what is none. */
