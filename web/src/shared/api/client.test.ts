@@ -17,8 +17,15 @@ const answering = (status: number, body: unknown) => {
   return fetched;
 };
 
+/** Never comes to anything but its end. */
+const frozen = (signal: AbortSignal | null | undefined) =>
+  new Promise<never>((_, stop) => signal?.addEventListener("abort", () => stop(signal.reason)));
+
 beforeEach(() => useEntrance.setState({ known: true }));
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe("a refusal", () => {
   it("has a sentence for the field it is about", () => {
@@ -75,6 +82,25 @@ describe("asking", () => {
     await expect(get("/api/x")).rejects.toBeInstanceOf(Unreachable);
     answering(200, "<html>Some portal</html>");
     await expect(get("/api/x")).rejects.toBeInstanceOf(Unreachable);
+  });
+
+  it("waits for nobody for ever, neither for an answer nor for the rest of one", async () => {
+    const late = [new AbortController(), new AbortController()];
+    const timeout = vi.spyOn(AbortSignal, "timeout");
+    for (const one of late) timeout.mockReturnValueOnce(one.signal);
+    const given = new AbortController();
+    vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => frozen(signal));
+    const asked = ask("PUT", "/api/x", { body: {}, signal: given.signal });
+    late[0]?.abort();
+    await expect(asked).rejects.toBeInstanceOf(Unreachable);
+    vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) =>
+      Promise.resolve({ ok: true, status: 200, json: () => frozen(signal) }),
+    );
+    const begun = get("/api/x");
+    await Promise.resolve();
+    late[1]?.abort();
+    await expect(begun).rejects.toBeInstanceOf(Unreachable);
+    expect(timeout).toHaveBeenCalledTimes(2);
   });
 
   it("takes a request that was given up for what it is", async () => {

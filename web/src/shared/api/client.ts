@@ -35,6 +35,9 @@ export class Unreachable extends Error {
   }
 }
 
+/** Milliseconds after which nobody is waited for: a frozen network never says no. */
+const PATIENCE_MS = 30_000;
+
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** Asks the API; a Refusal says what it refused, Unreachable that nobody answered. */
@@ -48,7 +51,8 @@ export async function ask<Answer>(
     init.body = JSON.stringify(options.body);
     init.headers = { ...init.headers, "content-type": "application/json" };
   }
-  if (options.signal) init.signal = options.signal;
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  init.signal = options.signal ? AbortSignal.any([options.signal, late]) : late;
   let answer: Response;
   try {
     answer = await fetch(path, init);

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useEntrance } from "./client";
-import { type Kind, Live, type LiveEvent, useConnection, type Wire } from "./live";
+import type { Kind, LiveEvent } from "./events";
+import { Live, useConnection, type Wire } from "./live";
 import { cache, key } from "./queries";
 import type { StatusView, VideoView } from "./types";
 
@@ -34,8 +35,8 @@ class Line {
   joins(): unknown[] {
     return this.sent.filter((one) => one.name === "join").map((one) => one.given[0]);
   }
-  answer(ack: unknown): void {
-    const [, acknowledge] = this.sent.findLast((one) => one.name === "join")?.given ?? [];
+  answer(ack: unknown, join = -1): void {
+    const [, acknowledge] = this.sent.filter((one) => one.name === "join").at(join)?.given ?? [];
     (acknowledge as Hear)(ack);
   }
 }
@@ -82,18 +83,41 @@ beforeEach(() => {
   now = () => cache.getQueryData<StatusView>(key.status("one"));
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
 describe("events of a video", () => {
   it("are applied in order, each once", () => {
     live.follow("one", 4);
     line.says("connect");
+    line.answer({ ok: true });
     const seen: number[] = [];
     for (const seq of [5, 6, 6, 5, 8, 7, 9]) {
       line.says("video_scene_processing", event(seq));
       seen.push(now()?.percent ?? -1);
     }
     expect(seen).toEqual([5, 6, 6, 6, 8, 8, 9]);
-    expect(now()).toMatchObject({ lastSeq: 9, secondsLeft: 91, costMicros: 9000, step: "scenes" });
-    expect(cache.getQueryData<VideoView>(key.video("one"))).toMatchObject({ lastSeq: 9, percent: 9 });
+    expect(now()).toMatchObject({ secondsLeft: 91, costMicros: 9000, step: "scenes" });
+    expect(cache.getQueryData<VideoView>(key.video("one"))).toMatchObject({ percent: 9 });
+  });
+
+  it("leave a snapshot what it is: what else they changed is not in it", () => {
+    live.follow("one", 4);
+    live.hear("video_scene_processing", event(5));
+    expect([now()?.lastSeq, cache.getQueryData<VideoView>(key.video("one"))?.lastSeq]).toEqual([4, 4]);
+  });
+
+  it("that one of two snapshots lacks are applied to that one alone", () => {
+    cache.setQueryData(key.video("one"), { id: "one", lastSeq: 6, percent: 6 } as VideoView);
+    live.follow("one", 4);
+    live.hear("video_scene_processing", event(5));
+    expect([now()?.percent, cache.getQueryData<VideoView>(key.video("one"))?.percent]).toEqual([5, 6]);
+    // A second one who follows, and knows more, takes nothing from the first.
+    live.follow("one", 9);
+    live.hear("video_scene_processing", event(7));
+    expect([now()?.percent, cache.getQueryData<VideoView>(key.video("one"))?.percent]).toEqual([7, 7]);
   });
 
   it("that the snapshot has already are not applied to it", () => {
@@ -138,6 +162,7 @@ describe("the connection", () => {
     live.follow("one", 4);
     expect(line.joins()).toEqual([]);
     line.says("connect");
+    line.answer({ ok: true });
     live.hear("video_scene_processing", event(11));
     line.says("disconnect", "transport close");
     expect(useConnection.getState().state).toBe("lost");
@@ -170,6 +195,7 @@ describe("the connection", () => {
     ]);
     expect(now()).toBeUndefined();
     cache.setQueryData(key.status("one"), { ...status(), lastSeq: 0 });
+    line.answer({ ok: true });
     line.says("video_scene_processing", event(1));
     expect(now()?.percent).toBe(1);
   });
@@ -180,6 +206,44 @@ describe("the connection", () => {
     line.answer({ ok: false, error: { code: "seq_unknown" } });
     line.answer({ ok: false, error: { code: "seq_unknown" } });
     expect(line.joins()).toHaveLength(2);
+  });
+
+  it("tries a join that was refused again while the video is followed, unless there is no such video", () => {
+    vi.useFakeTimers();
+    const stop = live.follow("one", 4);
+    line.says("connect");
+    line.answer({ ok: false, error: { code: "too_many_joined", status: 409 } });
+    expect(line.joins()).toHaveLength(1);
+    vi.advanceTimersByTime(1000);
+    expect(line.joins()).toHaveLength(2);
+    line.answer({ ok: false, error: { code: "internal", status: 500 } });
+    stop();
+    vi.advanceTimersByTime(5000);
+    expect(line.joins()).toHaveLength(2);
+    live.follow("one", 4);
+    line.answer({ ok: false, error: { code: "video_not_found", status: 404 } });
+    vi.advanceTimersByTime(5000);
+    expect(line.joins()).toHaveLength(3);
+  });
+
+  it("hears nothing of a video that is joined again until that is answered", () => {
+    const stop = live.follow("one", 4);
+    line.says("connect");
+    line.answer({ ok: true });
+    line.says("video_scene_processing", event(5));
+    stop();
+    line.says("video_scene_processing", event(6));
+    live.follow("one", 4);
+    // Of the join before: event 6 would never come.
+    line.says("video_scene_processing", event(7));
+    line.answer({ ok: true }, 0);
+    line.says("video_scene_processing", event(7));
+    expect(now()?.percent).toBe(5);
+    expect(line.joins().at(-1)).toEqual({ videoId: "one", since: 5 });
+    line.answer({ ok: true });
+    line.says("video_scene_processing", event(6));
+    line.says("video_scene_processing", event(7));
+    expect(now()?.percent).toBe(7);
   });
 
   it("leads to the entrance when the studio does not know the browser", () => {
@@ -224,6 +288,19 @@ describe("the connection", () => {
     asked.mockClear();
     line.says("disconnect");
     line.says("connect");
-    expect(asked).toHaveBeenCalledWith();
+    expect(asked).toHaveBeenCalledOnce();
+    expect(cache.getQueryState(key.video("one"))?.isInvalidated).toBe(true);
+  });
+
+  it("leaves alone what is work elsewhere when the page comes back", () => {
+    const dear = [
+      ["studio", "checks"],
+      ["account", "runway"],
+      ["quote", "{}"],
+    ];
+    for (const name of [...dear, key.studio]) cache.setQueryData(name, {});
+    live.wake();
+    expect(dear.map((name) => cache.getQueryState(name)?.isInvalidated)).toEqual([false, false, false]);
+    expect(cache.getQueryState(key.studio)?.isInvalidated).toBe(true);
   });
 });

@@ -2,38 +2,9 @@ import { useEffect } from "react";
 import { io, type Socket } from "socket.io-client";
 import { create } from "zustand";
 import { useEntrance } from "./client";
-import { cache, key } from "./queries";
+import { advanced, figured, type Heard, KINDS, type Kind, type LiveEvent, withEvent } from "./events";
+import { cache, key, lookAgain } from "./queries";
 import type { Problem, StatusView, VideoView } from "./types";
-
-/** What an event says, whatever its kind. */
-export interface LiveEvent {
-  seq: number;
-  videoId: string;
-  at: string;
-  percent: number;
-  step: string;
-  scene: number | null;
-  scenePercent: number | null;
-  secondsLeft: number | null;
-  costMicros: number;
-  currency: string;
-  [detail: string]: unknown;
-}
-
-export const KINDS = [
-  "video_generation_started",
-  "video_storyboard_created",
-  "video_preview_ready",
-  "video_scene_processing",
-  "video_scene_completed",
-  "video_scene_failed",
-  "video_combining_scenes",
-  "video_needs_you",
-  "video_completed",
-  "video_failed",
-  "video_cancelled",
-] as const;
-export type Kind = (typeof KINDS)[number];
 
 /** What an event changes beyond progress: the video itself is asked for anew. */
 const CHANGES: ReadonlySet<Kind> = new Set<Kind>([
@@ -54,6 +25,8 @@ export const useConnection = create<{ state: "opening" | "open" | "lost" }>(() =
 
 /** Milliseconds in which a living connection answers. */
 const ANSWERS_MS = 700;
+/** Milliseconds after which a join that was refused is tried again. */
+const AGAIN_MS = 1000;
 
 type Ack = { ok: true; lastSeq?: number } | { ok: false; error: Problem };
 
@@ -75,20 +48,25 @@ function wire(): Wire {
 export class Live {
   private readonly dial: () => Wire;
   private socket: Wire | null = null;
+  /** The last event of a video that was applied; it stays known when nobody follows the video any more. */
   private readonly seen = new Map<string, number>();
   private readonly followers = new Map<string, number>();
+  /** Joins that have not been answered. What comes before the answer is of an earlier one, with a gap after it. */
+  private readonly joining = new Map<string, symbol>();
   private watchers = 0;
 
   constructor(dial: () => Wire = wire) {
     this.dial = dial;
   }
 
-  /** Follow a video after event `seq`, which its snapshot was taken at, until the answer is called. */
+  /** Follow a video after event `seq`, which its snapshots were taken at, until the answer is called. */
   follow(id: string, seq: number): () => void {
     const already = this.followers.get(id) ?? 0;
     this.followers.set(id, already + 1);
-    this.seen.set(id, Math.max(seq, this.seen.get(id) ?? 0));
-    if (!already) this.join(id);
+    if (!already) {
+      this.begin(id, seq);
+      this.join(id);
+    }
     return () => {
       const left = (this.followers.get(id) ?? 1) - 1;
       if (left > 0) {
@@ -96,7 +74,7 @@ export class Live {
         return;
       }
       this.followers.delete(id);
-      this.seen.delete(id);
+      this.joining.delete(id);
       this.socket?.emit("leave", { videoId: id });
     };
   }
@@ -114,7 +92,7 @@ export class Live {
   /** After sleep, a lost network or a page that was put away: connect at once, and ask for everything anew. */
   wake(): void {
     const socket = this.open();
-    void cache.invalidateQueries();
+    lookAgain();
     if (!socket.connected) {
       socket.connect();
       return;
@@ -129,27 +107,18 @@ export class Live {
 
   /** An event as it came: applied unless it was before. */
   hear(kind: Kind, event: LiveEvent): void {
-    const seen = this.seen.get(event.videoId);
-    if (seen === undefined || event.seq <= seen) return;
-    this.seen.set(event.videoId, event.seq);
-    cache.setQueryData<StatusView>(
-      key.status(event.videoId),
-      (status) => status && advanced(status, kind, event),
+    const { videoId: id } = event;
+    const seen = this.seen.get(id) ?? 0;
+    if (!this.followers.has(id) || this.joining.has(id) || event.seq <= seen) return;
+    this.seen.set(id, event.seq);
+    cache.setQueryData<Heard>(key.heard(id), (heard) =>
+      withEvent(heard ?? { from: seen, events: [] }, kind, event),
     );
-    cache.setQueryData<VideoView>(key.video(event.videoId), (video) =>
-      video && event.seq > video.lastSeq
-        ? {
-            ...video,
-            percent: event.percent,
-            costMicros: event.costMicros,
-            currency: event.currency,
-            lastSeq: event.seq,
-          }
-        : video,
-    );
+    cache.setQueryData<StatusView>(key.status(id), (status) => status && advanced(status, kind, event));
+    cache.setQueryData<VideoView>(key.video(id), (video) => video && figured(video, kind, event));
     if (!CHANGES.has(kind)) return;
-    void cache.invalidateQueries({ queryKey: key.video(event.videoId) });
-    void cache.invalidateQueries({ queryKey: key.status(event.videoId) });
+    void cache.invalidateQueries({ queryKey: key.video(id) });
+    void cache.invalidateQueries({ queryKey: key.status(id) });
     if (OVER.has(kind) || kind === "video_needs_you") {
       void cache.invalidateQueries({ queryKey: key.videos });
       void cache.invalidateQueries({ queryKey: key.costs });
@@ -166,7 +135,7 @@ export class Live {
       if (this.watchers) socket.emit("watch");
       for (const id of this.followers.keys()) this.join(id);
       // What was missed of the library has no log; the events of each video do.
-      if (before) void cache.invalidateQueries();
+      if (before) lookAgain();
       before = true;
     });
     socket.on("disconnect", () => {
@@ -186,46 +155,44 @@ export class Live {
     return socket;
   }
 
+  /** Both snapshots of a video have its events up to `seq`, or up to what was heard of it before. */
+  private begin(id: string, seq: number): void {
+    if (seq <= (this.seen.get(id) ?? -1)) return;
+    this.seen.set(id, seq);
+    cache.setQueryData<Heard>(key.heard(id), { from: seq, events: [] });
+  }
+
   private join(id: string): void {
     const socket = this.open();
     if (!socket.connected) return;
     const since = this.seen.get(id) ?? 0;
+    const join = Symbol(id);
+    this.joining.set(id, join);
     socket.emit("join", { videoId: id, since }, (ack: Ack) => {
-      if (ack.ok || !this.followers.has(id)) return;
+      if (this.joining.get(id) !== join) return;
+      if (ack.ok) {
+        this.joining.delete(id);
+        return;
+      }
+      const { code, status } = ack.error;
       // The studio knows fewer events than this page (another data folder, a restored one): begin again.
-      if (ack.error.code === "seq_unknown" && since > 0) {
-        this.seen.set(id, 0);
+      if (code === "seq_unknown" && since > 0) {
+        this.seen.delete(id);
+        this.begin(id, 0);
         void cache.resetQueries({ queryKey: key.video(id) });
         void cache.resetQueries({ queryKey: key.status(id) });
         this.join(id);
         return;
       }
-      void cache.invalidateQueries({ queryKey: key.video(id) });
+      if (status === 404 || code === "seq_unknown") {
+        void cache.invalidateQueries({ queryKey: key.video(id) });
+        return;
+      }
+      setTimeout(() => {
+        if (this.joining.get(id) === join) this.join(id);
+      }, AGAIN_MS);
     });
   }
-}
-
-function advanced(status: StatusView, kind: Kind, event: LiveEvent): StatusView {
-  if (event.seq <= status.lastSeq) return status;
-  return {
-    ...status,
-    lastSeq: event.seq,
-    percent: event.percent,
-    step: event.step,
-    secondsLeft: event.secondsLeft,
-    costMicros: event.costMicros,
-    currency: event.currency,
-    scenes: status.scenes.map((scene) =>
-      scene.number === event.scene && event.scenePercent !== null
-        ? {
-            ...scene,
-            percent: event.scenePercent,
-            state:
-              kind === "video_scene_failed" ? "failed" : event.scenePercent >= 100 ? "ready" : "shooting",
-          }
-        : scene,
-    ),
-  };
 }
 
 export const live = new Live();
@@ -234,7 +201,16 @@ export const live = new Live();
 export function useFollow(id: string, seq: number | undefined): void {
   const known = seq !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number is where to begin, not a reason to begin again.
-  useEffect(() => (known ? live.follow(id, seq) : undefined), [id, known]);
+  useEffect(() => (known ? live.follow(id, Math.min(seq, knownOf(id))) : undefined), [id, known]);
+}
+
+/** What both snapshots of a video have, where they are there. */
+function knownOf(id: string): number {
+  const views = [
+    cache.getQueryData<VideoView>(key.video(id)),
+    cache.getQueryData<StatusView>(key.status(id)),
+  ];
+  return Math.min(...views.map((view) => view?.lastSeq ?? Number.POSITIVE_INFINITY));
 }
 
 /** Keeps lists of videos true while the component is there. */

@@ -1,5 +1,6 @@
 import { QueryClient, useQuery } from "@tanstack/react-query";
 import { get, Refusal, Unreachable } from "./client";
+import { advanced, figured, type Heard, type Told } from "./events";
 import type { CostsView, ProvidersView, StatusView, VideoView } from "./types";
 
 const RETRIES = 3;
@@ -24,22 +25,51 @@ export const key = {
   page: (filter: object) => ["videos", "page", filter] as const,
   video: (id: string) => ["video", id] as const,
   status: (id: string) => ["status", id] as const,
+  heard: (id: string) => ["heard", id] as const,
   costs: ["costs"] as const,
   providers: ["providers"] as const,
   studio: ["studio"] as const,
 };
 
+/**
+ * A snapshot of a video, with what was heard since it was taken: an answer that was long under way takes
+ * nothing back that the page knows already.
+ */
+async function snapshot<View extends VideoView | StatusView>(
+  path: string,
+  name: ReturnType<typeof key.video | typeof key.status>,
+  after: (view: View, ...told: Told) => View,
+  signal: AbortSignal,
+): Promise<View> {
+  const heard = () => cache.getQueryData<Heard>(key.heard(name[1]));
+  let view = await get<View>(path, signal);
+  // Taken before what the video is followed from: nobody tells what lies between.
+  if (view.lastSeq < (heard()?.from ?? 0)) view = await get<View>(path, signal);
+  const known = cache.getQueryData<View>(name);
+  const newer = known && known.lastSeq > view.lastSeq ? known : view;
+  return (heard()?.events ?? []).reduce((view, told) => after(view, ...told), newer);
+}
+
+/** Everything is asked for anew, but what takes work or money elsewhere and is asked for by a person. */
+export function lookAgain(): void {
+  void cache.invalidateQueries({
+    predicate: ({ queryKey: [first, second] }) =>
+      first !== "account" && first !== "quote" && !(first === "studio" && second === "checks"),
+  });
+}
+
 export function useVideo(id: string) {
   return useQuery({
     queryKey: key.video(id),
-    queryFn: ({ signal }) => get<VideoView>(`/api/videos/${id}`, signal),
+    queryFn: ({ signal }) => snapshot<VideoView>(`/api/videos/${id}`, key.video(id), figured, signal),
   });
 }
 
 export function useStatus(id: string) {
   return useQuery({
     queryKey: key.status(id),
-    queryFn: ({ signal }) => get<StatusView>(`/api/videos/${id}/status`, signal),
+    queryFn: ({ signal }) =>
+      snapshot<StatusView>(`/api/videos/${id}/status`, key.status(id), advanced, signal),
   });
 }
 
