@@ -1,11 +1,11 @@
 import type { JSX } from "react";
 import { useWords } from "@/shared/i18n/words";
 import { secondsOf } from "@/shared/lib/seconds";
+import { slated } from "@/shared/lib/slate";
 import { Button } from "@/shared/ui/button";
 import { faultOn } from "./faults";
 import { Fault, Pick, SecondsIn } from "./fields";
 import { TRANSITIONS } from "./grammar";
-import { slated } from "./scene-takes";
 import { useBoard } from "./store";
 import { useScene } from "./use-scene";
 import { WORDS } from "./words";

@@ -1,12 +1,13 @@
 import { type JSX, useId } from "react";
 import type { Character, Place } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
+import { MOODS } from "@/shared/lib/moods";
 import { Button, IconButton } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { changeBible, changeBoard, withoutNamed } from "./draft";
 import { faultOn } from "./faults";
 import { Label, Pick, Words } from "./fields";
-import { FIGURES, MOODS, PLACE_KINDS } from "./grammar";
+import { FIGURES, PLACE_KINDS } from "./grammar";
 import { change, useBoard, useBoardStore } from "./store";
 import { WORDS } from "./words";
 

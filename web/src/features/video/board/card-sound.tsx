@@ -1,13 +1,13 @@
 import type { JSX } from "react";
 import type { VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
+import { slated } from "@/shared/lib/slate";
 import { cx } from "@/shared/ui/cx";
 import { Icon } from "@/shared/ui/icons";
 import { carriedFrom } from "./draft";
 import { faultOn } from "./faults";
 import { Fault, Label, Pick, Words } from "./fields";
 import { FITS, SOUNDS } from "./grammar";
-import { slated } from "./scene-takes";
 import { useBoard } from "./store";
 import { useScene } from "./use-scene";
 import { WORDS } from "./words";

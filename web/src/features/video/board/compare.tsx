@@ -2,6 +2,7 @@ import { type JSX, type KeyboardEvent, useEffect, useRef, useState } from "react
 import type { Take, VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { type Seconds, secondsOf } from "@/shared/lib/seconds";
+import { slated } from "@/shared/lib/slate";
 import { Button, IconButton } from "@/shared/ui/button";
 import { cx } from "@/shared/ui/cx";
 import { Dialog } from "@/shared/ui/dialog";
@@ -9,7 +10,7 @@ import { Choice, Select, Slider } from "@/shared/ui/field";
 import { ratioOf } from "@/shared/ui/frame";
 import { Ring } from "@/shared/ui/icons";
 import { lengthOf } from "./rules";
-import { isPanel, slated } from "./scene-takes";
+import { isPanel } from "./scene-takes";
 import { useBoard } from "./store";
 import { frameAt, framesOf, rateOf, timeAt } from "./sync";
 import { WORDS } from "./words";

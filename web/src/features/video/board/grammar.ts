@@ -6,7 +6,6 @@ import type {
   Hour,
   Key,
   Lens,
-  Mood,
   Move,
   PlaceKind,
   Quality,
@@ -95,18 +94,6 @@ export const WARMTHS = all<Warmth>({ warm: 0, neutral: 0, cool: 0 });
 export const DIRECTIONS = all<ScreenDirection>({ left: 0, right: 0, towards: 0, away: 0 });
 export const FITS = all<Fit>({ cover: 0, contain: 0, blur: 0 });
 export const SOUNDS = all<ClipSound>({ duck: 0, keep: 0, mute: 0 });
-export const MOODS = all<Mood>({
-  calm: 0,
-  wonder: 0,
-  joyful: 0,
-  tender: 0,
-  melancholy: 0,
-  tense: 0,
-  epic: 0,
-  playful: 0,
-  mysterious: 0,
-  energetic: 0,
-});
 export const TRANSITIONS = all<TransitionKind>({
   cut: 0,
   dissolve: 0,

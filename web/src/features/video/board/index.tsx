@@ -1,9 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { type CSSProperties, type JSX, useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { get } from "@/shared/api/client";
-import { key, useStatus } from "@/shared/api/queries";
-import type { StudioView, VideoView } from "@/shared/api/types";
+import { useStatus } from "@/shared/api/queries";
+import { useStudio } from "@/shared/api/studio";
+import type { VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { useCommands } from "@/shared/lib/commands";
 import { Working } from "@/shared/ui/button";
@@ -44,14 +43,12 @@ export function Board({ video }: { video: VideoView }): JSX.Element {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another version of the storyboard is news here.
   useEffect(() => {
     // While it is saved nothing is news; after that, what came meanwhile is.
-    if (!saving && see(store, video) === "on top") notify({ text: t("elsewhere.merged"), kind: "done" });
+    const did = saving ? "nothing" : see(store, video);
+    if (did === "on top" || did === "saved")
+      notify({ text: t(did === "saved" ? "bar.saved" : "elsewhere.merged"), kind: "done" });
   }, [store, version, saving]);
   const { data: status } = useStatus(video.id);
-  const { data: studio } = useQuery({
-    queryKey: key.studio,
-    queryFn: ({ signal }) => get<StudioView>("/api/studio", signal),
-    staleTime: 300_000,
-  });
+  const { data: studio } = useStudio();
   const aspect = video.brief.aspect ?? "16:9";
   const over = video.status === "completed" || video.status === "failed" || video.status === "cancelled";
   return (

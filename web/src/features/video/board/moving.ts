@@ -1,6 +1,6 @@
 import type { Say } from "@/shared/i18n/words";
+import { slated } from "@/shared/lib/slate";
 import { type Draft, moveScene, placeOf, removeScene, sceneOf } from "./draft";
-import { slated } from "./scene-takes";
 import { type BoardStore, change } from "./store";
 import type { WORDS } from "./words";
 

@@ -1,15 +1,10 @@
 import { type JSX, type ReactNode, useEffect, useState } from "react";
 import type { Take } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
+import { stillOf } from "@/shared/lib/still";
 import { cx } from "@/shared/ui/cx";
 import { Frame } from "@/shared/ui/frame";
 import { WORDS } from "./words";
-
-/** Where a still of a take is; named by its media, so that a browser keeps it. */
-export function stillOf(take: Take, at = 0.5): string | null {
-  if (!take.media) return null;
-  return `/api/videos/${take.video}/takes/${encodeURIComponent(take.id)}/frame.jpg?at=${at}&v=${take.media}`;
-}
 
 const ARRIVED_MS = 2400;
 const FADE_MS = 180;

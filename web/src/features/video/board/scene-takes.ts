@@ -43,8 +43,3 @@ export function unshot(video: VideoView, scenes: readonly DraftScene[]): number 
       ),
   ).length;
 }
-
-/** The number of a scene or take on a slate: "03". */
-export function slated(number: number): string {
-  return String(number).padStart(2, "0");
-}
