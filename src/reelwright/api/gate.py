@@ -18,8 +18,6 @@ from reelwright.api.visit import Visit
 
 MAX_BODY: Final = 1_000_000
 """Bytes that a request may carry."""
-_KNOWN_S: Final = 30 * 24 * 3600
-"""Seconds for which a browser that was let in is known."""
 HEADERS: Final = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -50,7 +48,8 @@ class Gate:
             await self._api(scope, receive, send)
             return
         visit = Visit.of(scope)
-        answer = _Answer(send)
+        renews = leads_to_page(visit.path) and self._security.is_due(visit)
+        answer = _Answer(send, self._security.cookie(visit) if renews else None)
         try:
             self._security.check(visit)
             if scope["type"] == "websocket":
@@ -89,16 +88,15 @@ class Gate:
             if "text/html" in (visit.header("accept") or ""):
                 return self._front.front.answer(Request(scope), 401)
             raise token_needed()
-        cookie = f"{self._security.cookie_name(visit)}={self._security.cookie}"
-        lasting = f"{cookie}; Path=/; Max-Age={_KNOWN_S}; HttpOnly; SameSite=Strict"
-        return RedirectResponse(visit.path, 303, {"set-cookie": lasting})
+        return RedirectResponse(visit.path, 303, {"set-cookie": self._security.cookie(visit)})
 
 
 class _Answer:
-    """Sends an answer with our headers on it, and knows whether it has begun."""
+    """Sends an answer with our headers, and a new cookie if there is one; knows whether it has begun."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, cookie: str | None) -> None:
         self._send = send
+        self._cookie = cookie
         self.begun = False
 
     async def send(self, message: Message) -> None:
@@ -107,6 +105,9 @@ class _Answer:
             headers = MutableHeaders(raw=[(name.lower(), value) for name, value in message["headers"]])
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
+            if self._cookie is not None and message["status"] < 400 and "set-cookie" not in headers:
+                headers["set-cookie"] = self._cookie
+                headers["cache-control"] = "no-store"
             # No other site is ever given leave to read an answer, whatever a library inside would say.
             for name in [name for name in headers if name.startswith("access-control-")]:
                 del headers[name]

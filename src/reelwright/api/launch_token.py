@@ -14,7 +14,7 @@ from reelwright.film.errors import NotFound, StorageTrouble, WrongSetting
 TOKEN_FILE = "launch-token"
 """Its name in the data folder."""
 SECRET_FILE = "browser-secret"
-"""By which browsers that were let in are known again; whoever deletes it sends them all away."""
+"""By which browsers that were let in are known again. Deleted, it sends them all away at the next start."""
 
 
 def write_token(path: Path) -> str:

@@ -6,7 +6,10 @@ import hashlib
 import hmac
 import ipaddress
 import secrets
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from reelwright.api.page import is_of_page
 from reelwright.api.problems import HttpRefusal
@@ -16,6 +19,10 @@ from reelwright.film.errors import WrongInput
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN_PATHS = frozenset({"/healthz", "/readyz"})
 """What anybody on this machine may read beside the page, which holds nothing: whether the studio runs."""
+KNOWN_S: Final = 30 * 24 * 3600
+"""Seconds for which a browser is known after it was let in, or last opened the page."""
+_FRESH_S: Final = 24 * 3600
+"""A cookie that is older is renewed."""
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 
@@ -57,6 +64,8 @@ class Security:
     token: str = field(repr=False)
     hosts: frozenset[str] = frozenset()
     secret: str = field(default="", repr=False)
+    clock: Callable[[], float] = time.time
+    """Seconds since 1970."""
 
     def check(self, visit: Visit) -> None:
         """HttpRefusal unless this request may be answered. The body is not looked at."""
@@ -67,10 +76,12 @@ class Security:
 
     def knows(self, visit: Visit) -> bool:
         """The request carries the launch token, in the header or as the cookie."""
-        return self.has_bearer(visit) or any(
-            hmac.compare_digest(cookie.encode(), self.cookie.encode())
-            for cookie in visit.cookies(self.cookie_name(visit))
-        )
+        return self.has_bearer(visit) or self._cookie_age(visit) is not None
+
+    def is_due(self, visit: Visit) -> bool:
+        """The visit's cookie is good, and old enough to be renewed."""
+        age = self._cookie_age(visit)
+        return age is not None and age > _FRESH_S
 
     def has_bearer(self, visit: Visit) -> bool:
         scheme, _, given = (visit.header("authorization") or "").partition(" ")
@@ -79,10 +90,31 @@ class Security:
     def is_token(self, given: str) -> bool:
         return hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode())
 
-    @property
-    def cookie(self) -> str:
-        """What the cookie holds. Not the token: browsers send a cookie to every port of a host."""
-        return hmac.new((self.secret or self.token).encode(), b"cookie", hashlib.sha256).hexdigest()
+    def cookie(self, visit: Visit) -> str:
+        """A new cookie, as `Set-Cookie` says it.
+
+        It holds when it was given, and the seal of that; not the token: browsers send a cookie to every port
+        of a host. Whoever takes it from there may use it for as long as the browser may.
+        """
+        given = str(int(self.clock()))
+        name = self.cookie_name(visit)
+        return f"{name}={given}.{self._seal(given)}; Path=/; Max-Age={KNOWN_S}; HttpOnly; SameSite=Strict"
+
+    def _cookie_age(self, visit: Visit) -> float | None:
+        """Seconds since the newest good cookie of this visit was given; None without one."""
+        given = (one.partition(".")[::2] for one in visit.cookies(self.cookie_name(visit)))
+        ages = [
+            self.clock() - int(when)
+            for when, seal in given
+            if hmac.compare_digest(seal.encode(), self._seal(when).encode())
+        ]
+        # A clock that was set back makes no cookie good for longer either.
+        return min((age for age in ages if abs(age) <= KNOWN_S), default=None)
+
+    def _seal(self, given: str) -> str:
+        return hmac.new(
+            (self.secret or self.token).encode(), f"cookie {given}".encode(), hashlib.sha256
+        ).hexdigest()
 
     def cookie_name(self, visit: Visit) -> str:
         """One name a port, so that two studios on one machine do not sign each other out."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,10 +116,12 @@ class House:
 
 
 @contextmanager
-def served(counter: Counter, **hooks: Any) -> Generator[House]:
-    """Serve a counter from a thread, on a free port of this machine, until the block ends."""
+def served(counter: Counter, *, clock: Callable[[], float] = time.time, **hooks: Any) -> Generator[House]:
+    """Serve a counter from a thread, on a free port of this machine, until the block ends. `clock` is the
+    one by which cookies are dated."""
     token = new_token()
-    app = create_app(counter, security=Security(token, frozenset({FURTHER_HOST})), **hooks)
+    security = Security(token, frozenset({FURTHER_HOST}), clock=clock)
+    app = create_app(counter, security=security, **hooks)
     ready = threading.Event()
     with listen("127.0.0.1", 0) as listening:
         port = int(listening.getsockname()[1])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import httpx
 import pytest
-from tests.integration.api.house import FURTHER_HOST, House
+from tests.integration.api.house import FURTHER_HOST, House, house_in
 
 from reelwright.api.gate import MAX_BODY
 
@@ -72,6 +73,7 @@ ATTACKS: dict[str, Row] = {
     "an empty token": ("GET", GET, {"authorization": "Bearer"}, 401),
     "a token in the wrong scheme": ("GET", GET, {"authorization": "Basic Og=="}, 401),
     "a cookie made up": ("GET", GET, {"cookie": "reelwright_PORT=1"}, 401),
+    "a cookie without a seal": ("GET", GET, {"cookie": "reelwright_PORT=1800000000."}, 401),
     "a cookie under another name": ("GET", GET, {"cookie": "reelwright=1; x=y"}, 401),
     "a form": ("POST", POST, {"bearer": "", "content-type": "application/x-www-form-urlencoded"}, 415),
     "plain text that is JSON": ("POST", POST, {"bearer": "", "content-type": "text/plain"}, 415),
@@ -137,12 +139,45 @@ def test_the_opened_address_becomes_a_cookie_that_no_script_reads(house: House) 
         entered = browser.get("/", params={"token": house.token})
         assert (entered.status_code, entered.headers["location"]) == (303, "/")
         said = entered.headers["set-cookie"]
-        assert re.fullmatch(
-            rf"reelwright_{house.port}=[0-9a-f]{{64}}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict",
-            said,
-        )
+        cookie, _, rest = said.partition("; ")
+        assert re.fullmatch(rf"reelwright_{house.port}=\d{{10}}\.[0-9a-f]{{64}}", cookie)
+        assert rest == "Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict"
         assert house.token not in said
         assert browser.get("/api/videos").status_code == 200
+
+
+def test_a_browser_is_known_for_thirty_days_after_it_last_opened_the_page(tmp_path: Path) -> None:
+    now = [1_800_000_000.0]
+
+    def given(answer: httpx.Response) -> dict[str, str]:
+        return {"cookie": answer.headers["set-cookie"].partition(";")[0]}
+
+    def later(days: float, path: str, cookie: dict[str, str]) -> httpx.Response:
+        now[0] = 1_800_000_000 + days * 24 * 3600
+        with house.stranger() as browser:
+            return browser.get(path, headers=cookie)
+
+    with house_in(tmp_path / "data", clock=lambda: now[0]) as house:
+        first = given(later(0, f"/?token={house.token}", {}))
+        # Only the page renews it, and not more than once a day.
+        assert "set-cookie" not in later(0.9, "/", first).headers
+        assert "set-cookie" not in later(2, "/api/videos", first).headers
+        assert "set-cookie" not in later(2, "/", {}).headers
+        renewed = later(20, "/video/x", first)
+        assert (renewed.status_code, renewed.headers["cache-control"]) == (200, "no-store")
+        second = given(renewed)
+        assert second != first
+        assert later(30, "/api/videos", first).status_code == 200
+        for cookie, day in ((first, 30.1), (second, 50.1)):
+            refused = later(day, "/api/videos", cookie)
+            assert (refused.status_code, refused.json()["code"]) == (401, "token_needed")
+            assert "set-cookie" not in later(day, "/", cookie).headers
+        assert later(49.9, "/api/videos", second).status_code == 200
+        # Nobody dates a cookie anew, nor does a clock that was set back.
+        name, _, seal = second["cookie"].partition(".")
+        redated = {"cookie": f"{name.partition('=')[0]}={1_800_000_000 + 49 * 24 * 3600}.{seal}"}
+        assert later(49.9, "/api/videos", redated).status_code == 401
+        assert later(-11, "/api/videos", second).status_code == 401
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "%00", "é"])
