@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { VideoView } from "@/shared/api/types";
 import { changesOf } from "./changes";
-import { changeScene, edit, removeScene } from "./draft";
+import { addScene, changeScene, edit, removeScene, splitScene } from "./draft";
 import { sampleScene, sampleStoryboard } from "./sample";
 import {
   type BoardStore,
@@ -13,6 +13,7 @@ import {
   saved,
   see,
   settle,
+  unanswered,
   undo,
 } from "./store";
 
@@ -87,6 +88,67 @@ test("what is on its way is not judged by what comes meanwhile", () => {
   // One step back from there takes the removed scene up again.
   undo(store);
   expect(edit(now(store)).origins).toEqual([101, 1, 2]);
+});
+
+/** A board whose changes were sent, and the storyboard that the studio made of them. */
+function splitAndAdded(): { store: BoardStore; answer: VideoView } {
+  const store = createBoard(video("a"));
+  change(store, (draft) => addScene(splitScene(draft, "o1", "n1"), "o3", "n2", "New "));
+  store.setState({ saving: now(store) });
+  const { storyboard } = edit(now(store));
+  const scenes = storyboard.scenes.map((scene) => ({
+    ...scene,
+    title: scene.title.trim(),
+    prompt: scene.prompt || `Composed of ${scene.title}.`,
+  }));
+  return { store, answer: video("b", { storyboard: { ...storyboard, scenes } }) };
+}
+
+test("what was sent and never answered is the draft's own when it comes", () => {
+  const { store, answer } = splitAndAdded();
+  unanswered(store, now(store));
+  change(store, (draft) => changeScene(draft, "o2", { title: "Typed since" }));
+  expect(see(store, video("a"))).toBe("nothing");
+  expect(see(store, answer)).toBe("saved");
+  expect(now(store).scenes.map(({ key }) => key)).toEqual(["o1", "n1", "o2", "o3", "n2"]);
+  expect(edit(now(store)).origins).toEqual([1, 2, 3, 4, 5]);
+  expect(changesOf(store.getState().base, now(store))).toEqual([
+    { kind: "scene", key: "o2", field: "title" },
+  ]);
+  expect(store.getState()).toMatchObject({ basis: "b", lost: [] });
+});
+
+test("a page that is opened again while it was saved finds its own changes", () => {
+  const { answer } = splitAndAdded();
+  const store = createBoard(answer);
+  expect(edit(now(store)).origins).toEqual([1, 2, 3, 4, 5]);
+  expect(count(store)).toBe(0);
+  expect(localStorage.length).toBe(0);
+});
+
+test("what was sent is not taken for what somebody else wrote", () => {
+  const { store, answer } = splitAndAdded();
+  unanswered(store, now(store));
+  const scenes = answer.storyboard?.scenes.map((scene) => ({ ...scene, caption: "Theirs" })) ?? [];
+  expect(see(store, video("b", { storyboard: { title: "A film", scenes } }))).toBe("on top");
+  expect(store.getState().lost).toEqual([]);
+  // A prompt that was written by hand is part of what was sent; one that was composed is not.
+  localStorage.clear();
+  const other = createBoard(video("c"));
+  change(other, (draft) => changeScene(draft, "o1", { prompt: "By hand." }));
+  unanswered(other, now(other));
+  see(other, video("d", { storyboard: sampleStoryboard(3, { 2: { prompt: "Composed anew." } }) }));
+  expect(now(other).scenes.map(({ prompt }) => prompt)).toEqual(["By hand.", "Composed anew.", "Prompt 3."]);
+  expect(count(other)).toBe(1);
+});
+
+test("a clash is over when the storyboard turns out to be the draft's own", () => {
+  const store = createBoard(video("a"));
+  named(store, "Mine");
+  see(store, video("b", { storyboard: sampleStoryboard(3, { 1: { title: "Theirs" } }) }));
+  expect(store.getState().elsewhere).not.toBeNull();
+  see(store, video("a"));
+  expect(store.getState().elsewhere).toBeNull();
 });
 
 test("a refusal stays until what it is about has changed", () => {

@@ -7,6 +7,7 @@ import { type Draft, type DraftScene, drafted } from "./draft";
 import { type Fault, faultsOf } from "./faults";
 import { begin, each, type History, record, redone, undone } from "./history";
 import { matched, type Numbers, rebase, savedNumbers } from "./rebase";
+import { isWrittenOf } from "./written";
 
 /** What a person makes of a video's storyboard until it is filmed again. */
 export interface BoardState {
@@ -18,6 +19,8 @@ export interface BoardState {
   later: boolean;
   /** What is on its way to the studio. */
   saving: Draft | null;
+  /** What was sent and never answered: the studio may have it. */
+  lost: readonly Draft[];
   faults: readonly Fault[];
   /** The storyboard was changed elsewhere, and both sides changed the same. */
   elsewhere: VideoView | null;
@@ -35,6 +38,8 @@ interface Kept {
   base: Draft;
   now: Draft;
   later: boolean;
+  /** Drafts that were sent, and not answered yet. */
+  sent?: readonly Draft[];
 }
 
 const keptName = (id: string) => `reelwright.board.${id}`;
@@ -53,25 +58,29 @@ export function createBoard(video: VideoView): BoardStore {
     history: begin(known?.now ?? base),
     later: known?.later ?? false,
     saving: null,
+    lost: known?.sent ?? [],
     faults: [],
     elsewhere: null,
     focused: null,
     open: new Set(),
     said: "",
   }));
-  see(store, video);
   let last = store.getState();
   store.subscribe((state) => {
-    if (state.history.now === last.history.now && state.base === last.base && state.later === last.later)
-      return;
-    last = state;
-    const { basis, later } = state;
+    const { basis, base, later, saving, lost } = state;
     const now = state.history.now;
-    const changed = changesOf(state.base, now).length > 0;
-    keep(name, changed ? ({ v: 1, basis, base: state.base, now, later } satisfies Kept) : null);
+    const still = now === last.history.now && base === last.base && later === last.later;
+    if (still && saving === last.saving && lost === last.lost) return;
+    last = state;
+    const sent = saving ? [...lost, saving] : lost;
+    const changed = changesOf(base, now).length > 0;
+    keep(name, changed ? ({ v: 1, basis, base, now, later, sent } satisfies Kept) : null);
   });
+  see(store, video);
   return store;
 }
+
+const MOST_LOST = 3;
 
 const EMPTY: Draft = {
   title: "",
@@ -116,15 +125,27 @@ export function discard(store: BoardStore): void {
     history: record(history, base, null, Date.now()),
     faults: [],
     later: false,
+    lost: [],
   }));
 }
 
-/** The video as it is now: the draft goes on top of it, unless both have changed the same. Says what it did. */
-export function see(store: BoardStore, video: VideoView): "nothing" | "on top" | "clash" {
-  const { basis, base, history, saving } = store.getState();
+/**
+ * The video as it is now: the draft goes on top of it, unless both have changed the same, or it is what was sent
+ * and not answered. Says what it did.
+ */
+export function see(store: BoardStore, video: VideoView): "nothing" | "on top" | "clash" | "saved" {
+  const { basis, base, history, saving, lost, elsewhere } = store.getState();
   if (!video.storyboard || video.storyboardVersion === null || saving) return "nothing";
-  if (video.storyboardVersion === basis) return "nothing";
+  if (video.storyboardVersion === basis) {
+    if (elsewhere) store.setState({ elsewhere: null });
+    return "nothing";
+  }
   const theirs = drafted(video.storyboard);
+  const sent = lost.find((one) => isWrittenOf(one, base, theirs));
+  if (sent) {
+    saved(store, video, sent);
+    return "saved";
+  }
   const went = matched(knownScenes(store.getState()), theirs, video.removed);
   const changed = changesOf(base, history.now).length > 0;
   if (changed && rebase(history.now, base, theirs, went).clash) {
@@ -142,6 +163,11 @@ export function saved(store: BoardStore, video: VideoView, sent: Draft): void {
   const theirs = drafted(video.storyboard);
   const went = savedNumbers(sent, knownScenes(state), theirs, video.removed);
   store.setState({ ...onTopOf(state, video, sent, theirs, went), saving: null, later: false, faults: [] });
+}
+
+/** Nobody said whether the studio has what was sent. */
+export function unanswered(store: BoardStore, sent: Draft): void {
+  store.setState(({ lost }) => ({ saving: null, lost: [...lost, sent].slice(-MOST_LOST) }));
 }
 
 export function refused(store: BoardStore, problem: Problem, sent: Draft): void {
@@ -174,7 +200,7 @@ function onTopOf(
   was: Draft,
   theirs: Draft,
   went: Numbers,
-): Pick<BoardState, "basis" | "base" | "history" | "elsewhere"> {
+): Pick<BoardState, "basis" | "base" | "history" | "elsewhere" | "lost"> {
   const { past, now, future } = state.history;
   const keys = new Set([...past, now, ...future].flatMap((draft) => draft.scenes.map((scene) => scene.key)));
   const { base } = rebase(now, was, theirs, went, keys);
@@ -183,6 +209,7 @@ function onTopOf(
     base,
     history: each(state.history, (draft) => rebase(draft, was, theirs, went, keys).now),
     elsewhere: null,
+    lost: [],
   };
 }
 

@@ -6,7 +6,7 @@ import { useWords } from "@/shared/i18n/words";
 import { notify } from "@/shared/ui/toast";
 import { remember } from "./acts";
 import { edit } from "./draft";
-import { refused, saved, see, useBoardStore } from "./store";
+import { refused, saved, see, unanswered, useBoardStore } from "./store";
 import { WORDS } from "./words";
 
 /** Puts the draft in the place of the storyboard, and has the film made of it. Nothing typed is lost if it fails. */
@@ -28,7 +28,7 @@ export function useSaving(id: string): () => Promise<void> {
     } catch (why) {
       if (!(why instanceof Refusal)) {
         // Nobody answered: what is to be filmed later stays so, and is tried again.
-        store.setState({ saving: null });
+        unanswered(store, sent);
         notify({ text: t(why instanceof Unreachable ? "bar.unreachable" : "bar.defect"), kind: "failure" });
         return;
       }
@@ -42,7 +42,9 @@ export function useSaving(id: string): () => Promise<void> {
         if (video) {
           remember(video);
           // Without a clash the changes are on top of the other version now, and wait for another yes.
-          if (see(store, video) !== "clash") notify({ text: t("elsewhere.merged"), kind: "done" });
+          const did = see(store, video);
+          if (did !== "clash")
+            notify({ text: t(did === "saved" ? "bar.saved" : "elsewhere.merged"), kind: "done" });
         }
       } else if (why.code === "being_made") {
         store.setState({ later: true });
