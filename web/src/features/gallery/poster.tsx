@@ -6,7 +6,7 @@ import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
 import { useCommon } from "@/shared/ui/common";
 import { cx } from "@/shared/ui/cx";
-import { cueAt, loadStrip, type Strip } from "./sprite";
+import { cellAtShare, loadStrip, type Strip } from "./sprite";
 import { isActive } from "./wish";
 import { WORDS } from "./words";
 
@@ -163,9 +163,9 @@ function Still({
   width: number;
   height: number;
 }): JSX.Element | null {
-  const cue = cueAt(strip.cues, at);
-  if (!cue) return null;
-  const [across, down] = [width / cue.width, height / cue.height];
+  const cell = cellAtShare(strip.cells, at);
+  if (!cell) return null;
+  const [across, down] = [width / cell.width, height / cell.height];
   return (
     <>
       <div
@@ -174,7 +174,7 @@ function Still({
         style={{
           backgroundImage: `url("${strip.src}")`,
           backgroundSize: `${strip.width * across}px ${strip.height * down}px`,
-          backgroundPosition: `${-cue.x * across}px ${-cue.y * down}px`,
+          backgroundPosition: `${-cell.x * across}px ${-cell.y * down}px`,
         }}
       />
       <div

@@ -2,6 +2,8 @@ import type { JSX } from "react";
 import type { SceneProgress, Take, TakeState, VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { slated } from "@/shared/lib/slate";
+import { stillOf } from "@/shared/lib/still";
 import { Working } from "@/shared/ui/button";
 import { useCommon } from "@/shared/ui/common";
 import { cx } from "@/shared/ui/cx";
@@ -27,11 +29,11 @@ export interface Cell {
 }
 
 /** What there is to see of a scene: the take in the film, else the newest that is there. */
-export function pictureOf(video: string, takes: readonly Take[], scene: number): string | null {
+export function pictureOf(takes: readonly Take[], scene: number): string | null {
   const there = takes.filter((take) => take.scene === scene && take.media);
   const take =
     there.find((one) => one.circled) ?? [...there].sort((one, other) => other.number - one.number)[0];
-  return take ? `/api/videos/${video}/takes/${take.id}/frame.jpg?v=${take.media}` : null;
+  return take ? stillOf(take) : null;
 }
 
 /** The scenes of a video, as far as they are known: before there is a storyboard, as many as were asked for. */
@@ -46,7 +48,7 @@ export function cellsOf(
       title,
       percent,
       state,
-      picture: video ? pictureOf(video.id, video.takes, number) : null,
+      picture: video ? pictureOf(video.takes, number) : null,
     }));
   return Array.from({ length: asked || UNKNOWN }, (_, place) => ({
     number: place + 1,
@@ -97,7 +99,7 @@ function SceneCell({ cell, aspect, over }: { cell: Cell; aspect: string; over: b
       </Frame>
       <p className="flex items-center justify-between gap-1 text-xs" title={cell.title || undefined}>
         <span className="slate text-quiet" aria-hidden="true">
-          {t("cell.slate", { number: String(number).padStart(2, "0") })}
+          {t("cell.slate", { number: slated(number) })}
         </span>
         <span className="sr-only">{t("cell.name", { number, title: cell.title })}</span>
         <span

@@ -22,18 +22,6 @@ export const STYLES = [
   "fantasy",
 ] as const satisfies readonly Style[];
 export const TEMPLATES = ["story", "trailer", "explainer", "product"] as const satisfies readonly Template[];
-export const MOODS = [
-  "calm",
-  "wonder",
-  "joyful",
-  "tender",
-  "melancholy",
-  "tense",
-  "epic",
-  "playful",
-  "mysterious",
-  "energetic",
-] as const satisfies readonly Mood[];
 const MODES = ["expand", "verbatim"] as const satisfies readonly BriefMode[];
 
 export const LIMITS: Required<Limits> = {

@@ -1,8 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type JSX, useEffect, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { get, Refusal, Unreachable } from "@/shared/api/client";
 import { cache, isGone, key, useProviders } from "@/shared/api/queries";
+import { useStudio } from "@/shared/api/studio";
 import type { StudioView, VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { keep, readKept, useKept } from "@/shared/lib/kept";
@@ -38,7 +38,6 @@ import { WORDS } from "./words";
 
 const KEPT_DRAFT = "reelwright.generate.draft";
 const KEPT_OPEN = "reelwright.generate.intro";
-const STUDIO_STALE_MS = 60_000;
 
 /** Where a film begins: the idea, how it is to be, what it costs; and under it what is being made. */
 export default function Generate(): JSX.Element {
@@ -49,11 +48,7 @@ export default function Generate(): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   const promptPlace = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
-  const studio = useQuery({
-    queryKey: key.studio,
-    queryFn: ({ signal }) => get<StudioView>("/api/studio", signal),
-    staleTime: STUDIO_STALE_MS,
-  });
+  const studio = useStudio();
   const providers = useProviders();
   const limits = { ...LIMITS, ...studio.data?.limits };
   const [typed, setTyped] = useState<Draft>(() => draftOf(readKept<unknown>(KEPT_DRAFT, null)));

@@ -1,8 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { type JSX, type MouseEvent, useEffect, useState } from "react";
-import { get } from "@/shared/api/client";
-import { key } from "@/shared/api/queries";
-import type { StudioView } from "@/shared/api/types";
+import { useStudio } from "@/shared/api/studio";
 import { LANGUAGES, type Language, useLanguage } from "@/shared/i18n/language";
 import { useWords } from "@/shared/i18n/words";
 import { type Theme, useTheme } from "@/shared/lib/theme";
@@ -31,10 +28,7 @@ const PARTS = [
 /** What the studio is set up with, and how to set it up otherwise. */
 export default function Settings(): JSX.Element {
   const t = useWords(WORDS);
-  const studio = useQuery({
-    queryKey: key.studio,
-    queryFn: ({ signal }) => get<StudioView>("/api/studio", signal),
-  });
+  const studio = useStudio();
   const setup = useSetup();
   const settled = studio.data !== undefined && (setup.data !== undefined || setup.error !== null);
   // Whoever comes by a link to a part is taken there once it stands where it will stay.

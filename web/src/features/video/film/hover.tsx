@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { JSX } from "react";
 import type { Urls } from "@/shared/api/types";
-import { cellAt, readSpriteMap } from "./sprite";
+import { cellAt, readSpriteMap } from "@/shared/lib/sprite";
 
 /** The small pictures of a film; asked for once they are wanted, and kept: their address says what they hold. */
 export function useSprite(urls: Urls, wanted: boolean) {

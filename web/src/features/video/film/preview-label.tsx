@@ -3,8 +3,9 @@ import { useProviders } from "@/shared/api/queries";
 import type { VideoView } from "@/shared/api/types";
 import { useLanguage } from "@/shared/i18n/language";
 import { useWords } from "@/shared/i18n/words";
-import { drawers, originOf } from "./real";
-import { two } from "./slate";
+import { drawers } from "@/shared/lib/drawers";
+import { slated } from "@/shared/lib/slate";
+import { originOf } from "./real";
 import { WORDS } from "./words";
 
 /** Says that this is not the film yet, and which scenes of it are there already. */
@@ -26,7 +27,7 @@ export function PreviewLabel({ video }: { video: VideoView }): JSX.Element | nul
           ? t("preview.animatic")
           : real.length === scenes.length
             ? t("preview.all")
-            : t("preview.some", { scenes: list.format(real.map((one) => `SC ${two(one.number)}`)) })}
+            : t("preview.some", { scenes: list.format(real.map((one) => `SC ${slated(one.number)}`)) })}
       </span>
     </p>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ProvidersView, Scene, Take, VideoView } from "@/shared/api/types";
-import { drawers, originOf } from "./real";
+import type { Scene, Take, VideoView } from "@/shared/api/types";
+import { originOf } from "./real";
 
 const take = (scene: number, provider: string, more: Partial<Take> = {}): Take => ({
   id: `v.${scene}.1`,
@@ -49,19 +49,5 @@ describe("what the picture of a scene is", () => {
       originOf(video([scene(1)], [take(1, "lens", { state: "shooting", media: null })]), 1, DRAWING),
     ).toBe("none");
     expect(originOf(video([scene(1)], []), 1, DRAWING)).toBe("none");
-  });
-});
-
-describe("who draws", () => {
-  it("is what the providers say of themselves", () => {
-    const sheet = (provider: string, animatic: boolean) => ({ provider, animatic });
-    const said = {
-      providers: [
-        { name: "pencil", default: true, sheets: [sheet("pencil", true)] },
-        { name: "lens", default: false, sheets: [sheet("lens", false)] },
-      ],
-    } as unknown as ProvidersView;
-    expect([...drawers(said)]).toEqual(["pencil"]);
-    expect(drawers(undefined).size).toBe(0);
   });
 });

@@ -1,13 +1,7 @@
-import type { ProvidersView, VideoView } from "@/shared/api/types";
+import type { VideoView } from "@/shared/api/types";
 
 /** What the picture of a scene is: shot by a model, the user's own, drawn for free, or not there at all. */
 export type Origin = "shot" | "own" | "drawn" | "none";
-
-/** Whose takes are drawings, by what the providers say of themselves. */
-export function drawers(providers: ProvidersView | undefined): ReadonlySet<string> {
-  const sheets = providers?.providers.flatMap((one) => one.sheets) ?? [];
-  return new Set(sheets.filter((sheet) => sheet.animatic).map((sheet) => sheet.provider));
-}
 
 /** The take that a scene is cut from. */
 export function circledOf(video: Pick<VideoView, "takes">, scene: number) {

@@ -1,9 +1,9 @@
 import { type JSX, useEffect, useState } from "react";
 import { useWords } from "@/shared/i18n/words";
+import { slated } from "@/shared/lib/slate";
 import { cx } from "@/shared/ui/cx";
 import type { Deck } from "./deck";
 import { type Mark, markAt } from "./marks";
-import { two } from "./slate";
 import { WORDS } from "./words";
 
 /** The scenes by name, each as wide as it is long; pressing one goes to where it begins. */
@@ -26,7 +26,9 @@ export function SceneLane({ deck, marks }: { deck: Deck; marks: readonly Mark[] 
               on === mark.number ? "border-mark" : "border-line text-quiet",
             )}
           >
-            <span className="slate whitespace-nowrap">{t("scene.slate", { number: two(mark.number) })}</span>{" "}
+            <span className="slate whitespace-nowrap">
+              {t("scene.slate", { number: slated(mark.number) })}
+            </span>{" "}
             <span dir="auto" className="truncate text-xs @max-xl:sr-only">
               {mark.title}
             </span>

@@ -3,11 +3,12 @@ import type { Aspect, Scene, Storyboard, Take, VideoView } from "@/shared/api/ty
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
 import { secondsOf } from "@/shared/lib/seconds";
+import { slated } from "@/shared/lib/slate";
+import { stillOf } from "@/shared/lib/still";
 import { cx } from "@/shared/ui/cx";
 import { Frame } from "@/shared/ui/frame";
 import { Icon, Ring } from "@/shared/ui/icons";
 import { originOf } from "./real";
-import { two } from "./slate";
 import { WORDS } from "./words";
 
 /** Of about the same area in every shape. */
@@ -57,12 +58,12 @@ function OneScene({
   const circled = takes.find((take) => take.circled);
   const aspect = video.brief.aspect ?? "16:9";
   const origin = originOf(video, scene.number, drawing);
-  const slate = t("scene.slate", { number: two(scene.number) });
+  const slate = t("scene.slate", { number: slated(scene.number) });
   return (
     <li className="grid gap-3 border-t border-line py-4 grid-cols-[auto_minmax(0,1fr)] sm:gap-4">
       <Frame
         aspect={aspect}
-        src={circled?.media ? stillOf(video.id, circled) : undefined}
+        src={circled && stillOf(circled)}
         alt=""
         className={cx("self-start", WIDTHS[aspect])}
       />
@@ -142,8 +143,4 @@ function OneTake({ take, currency }: { take: Take; currency: string }): JSX.Elem
       </p>
     </li>
   );
-}
-
-function stillOf(video: string, take: Take): string {
-  return `/api/videos/${video}/takes/${take.id}/frame.jpg?at=0.5&v=${take.media}`;
 }

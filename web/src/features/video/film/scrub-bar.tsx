@@ -3,13 +3,13 @@ import { useStore } from "zustand";
 import type { Urls } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { slated } from "@/shared/lib/slate";
 import { cx } from "@/shared/ui/cx";
 import type { Deck } from "./deck";
 import { frameAt, timecode } from "./frames";
 import { HoverPicture, useSprite } from "./hover";
 import { type Mark, markAt } from "./marks";
 import { alongOf, frameAlong, leftOver, slid } from "./scrub";
-import { two } from "./slate";
 import { Waveform } from "./waveform";
 import { WORDS } from "./words";
 
@@ -124,7 +124,7 @@ export function ScrubBar({
             code={timecode(hovered, rate)}
             scene={
               hoveredMark
-                ? `${t("scene.slate", { number: two(hoveredMark.number) })} ${hoveredMark.title}`
+                ? `${t("scene.slate", { number: slated(hoveredMark.number) })} ${hoveredMark.title}`
                 : null
             }
           />

@@ -28,6 +28,16 @@ describe("the map of a sprite", () => {
     expect(readSpriteMap(MAP.replaceAll("\n", "\r\n"))).toEqual(readSpriteMap(MAP));
   });
 
+  it("is read in any order, with what else is said of a cell", () => {
+    const cells = readSpriteMap(
+      "WEBVTT\n\n2\n00:01.000 --> 00:02.000 line:0\ns.jpg#xywh=9,0,8,8\n\n1\n00:00.000 --> 00:01.000\ns.jpg#xywh=1,0,8,8",
+    );
+    expect(cells.map(({ x, to }) => [x, to])).toEqual([
+      [1, 1],
+      [9, 2],
+    ]);
+  });
+
   it("passes over what is no cell", () => {
     expect(readSpriteMap("WEBVTT\n\n00:00.000 --> 00:01.000\nwords\n")).toEqual([]);
     expect(readSpriteMap("WEBVTT\n\n00:00.000 --> 00:01.000\na.jpg#xywh=0,0,0,90\n")).toEqual([]);

@@ -1,4 +1,0 @@
-/** A number as it stands on a slate: "03". */
-export function two(number: number): string {
-  return String(number).padStart(2, "0");
-}
