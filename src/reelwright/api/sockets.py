@@ -131,6 +131,8 @@ class Sockets:
         if video in joined:
             joined.pop(video).cancel()
         joined[video] = asyncio.create_task(self._tell(client, listener), name=f"tell {client}")
+        # Also when it is cancelled before it has begun.
+        joined[video].add_done_callback(lambda _: listener.close())
         return {"ok": True, "lastSeq": listener.last}
 
     async def _leave(self, client: str, asked: object = None, *_more: object) -> Ack:
@@ -179,8 +181,6 @@ class Sockets:
                     await self._server.emit(event.kind.value, payload(event), to=client)
         except Exception:
             log.exception("a client could not be told")
-        finally:
-            listener.close()
 
 
 def _read_join(asked: object) -> tuple[VideoId, int]:

@@ -6,13 +6,18 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import httpx
 import pytest
-from tests.integration.api.caller import Caller
+from tests.integration.api.caller import WIRE, Caller
 from tests.integration.api.house import PATIENCE_S, House
 
 from reelwright.api.examples import BRIEF
+from reelwright.api.feed import Feed
+from reelwright.api.lookout import Lookout
+from reelwright.api.security import Security
+from reelwright.api.sockets import Sockets
 from reelwright.film.event import EventKind
-from reelwright.film.ids import new_video_id
+from reelwright.film.ids import VideoId, new_video_id
 from reelwright.film.video import VideoStatus
 
 
@@ -192,6 +197,33 @@ def test_the_page_connects_with_its_cookie_and_a_script_with_a_bearer(house: Hou
         with Caller(house.url, headers=headers) as caller:
             assert caller.refused is None
             assert caller.ask("join", {"videoId": house.add()}) == {"ok": True, "lastSeq": 0}
+
+
+class Counted(Feed):
+    """Counts those who listen no more."""
+
+    left = 0
+
+    def leave(self, video: VideoId, watch: Any) -> None:
+        self.left += 1
+        super().leave(video, watch)
+
+
+async def test_who_leaves_in_the_same_breath_is_listened_for_no_longer(house: House) -> None:
+    feed, token = Counted(house.counter), "t" * 43
+    sockets = Sockets(feed, Lookout(lambda: 0), Security(token))
+    video = json.dumps({"videoId": house.add()})
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(sockets), base_url=house.url) as http:
+        opened = json.loads((await http.get(WIRE)).text[1:])
+        wire = f"{WIRE}&sid={opened['sid']}"
+        await http.post(wire, content=f'40{{"token":"{token}"}}')
+        assert (await http.get(wire)).text.startswith("40")
+        # Both are read before what the first one starts has begun.
+        await http.post(wire, content=f'421["join",{video}]\x1e422["leave",{video}]')
+        answers = (await http.get(wire)).text
+    assert ('431[{"ok":true' in answers, '432[{"ok":true' in answers) == (True, True)
+    assert feed.left == 1
+    await sockets.close()
 
 
 def test_an_event_of_another_name_is_ignored(house: House) -> None:
