@@ -89,7 +89,8 @@ videos = sa.Table(
     # as it is sorted; and how long the film is, or will be.
     sa.Column("title", _PROSE),
     sa.Column("title_key", _NAME, nullable=False, server_default=""),
-    sa.Column("seconds", sa.Float, nullable=False, server_default="0"),
+    # In double precision, as it comes back from who asks for the next page.
+    sa.Column("seconds", sa.Double, nullable=False, server_default="0"),
     *_of_the_list(),
 )
 

@@ -28,7 +28,7 @@ _INDEXES = {
 def upgrade() -> None:
     op.add_column("videos", sa.Column("title", _PROSE, nullable=True))
     op.add_column("videos", sa.Column("title_key", sa.String(length=_KEY), nullable=False, server_default=""))
-    op.add_column("videos", sa.Column("seconds", sa.Float(), nullable=False, server_default="0"))
+    op.add_column("videos", sa.Column("seconds", sa.Double(), nullable=False, server_default="0"))
     _fill()
     op.drop_index("ix_videos_created_at_id", table_name="videos")
     op.drop_index("ix_videos_status", table_name="videos")
@@ -56,7 +56,7 @@ def _fill() -> None:
         sa.column("metadata", sa.JSON),
         sa.column("title", _PROSE),
         sa.column("title_key", sa.String),
-        sa.column("seconds", sa.Float),
+        sa.column("seconds", sa.Double),
     )
     read = sa.select(videos.c.id, videos.c.prompt, videos.c.scenes, videos.c["metadata"]).order_by(
         videos.c.id
