@@ -7,7 +7,7 @@ import type { StudioView, VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { keep, readKept, useKept } from "@/shared/lib/kept";
 import { useShortcuts } from "@/shared/lib/keys";
-import { useTitle } from "@/shared/lib/title";
+import { shortened, useTitle } from "@/shared/lib/title";
 import { Failure } from "@/shared/ui/notice";
 import { notify } from "@/shared/ui/toast";
 import { MakeButton, Terms } from "./action";
@@ -193,7 +193,7 @@ export default function Generate(): JSX.Element {
     put(likeBrief(video.brief));
     setErrors({});
     notify({
-      text: t("like", { title: video.storyboard?.title || video.brief.prompt.slice(0, 60) }),
+      text: t("like", { title: video.storyboard?.title || shortened(video.brief.prompt) }),
       kind: "done",
       undo: () => put(before),
     });

@@ -7,8 +7,13 @@ const LONGEST = 60;
 export function titled(page: string | null | undefined): string {
   const name = page?.trim().replace(/\s+/g, " ") ?? "";
   if (!name) return HOUSE;
+  return `${shortened(name)} · ${HOUSE}`;
+}
+
+/** A name cut to what a line has room for, between letters. */
+export function shortened(name: string): string {
   const letters = [...name];
-  return `${letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : name} · ${HOUSE}`;
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : name;
 }
 
 /** Names the tab after the page while the component is there. */

@@ -53,8 +53,8 @@ export function Failure({ why, onRetry }: { why: unknown; onRetry?: () => void }
   );
   if (why instanceof Refusal)
     return (
-      <Notice kind="failure" title={<Prose text={why.problem.detail} />} actions={again}>
-        {why.problem.hint && <Prose text={why.problem.hint} />}
+      <Notice kind="failure" title={<Said text={why.problem.detail} />} actions={again}>
+        {why.problem.hint && <Said text={why.problem.hint} />}
       </Notice>
     );
   const nobody = why instanceof Unreachable;
@@ -62,6 +62,15 @@ export function Failure({ why, onRetry }: { why: unknown; onRetry?: () => void }
     <Notice kind="failure" title={t(nobody ? "unreachable" : "defect")} actions={again}>
       {t(nobody ? "unreachable.hint" : "defect.hint")}
     </Notice>
+  );
+}
+
+/** A sentence of the studio, which speaks English. */
+function Said({ text }: { text: string }): JSX.Element {
+  return (
+    <span lang="en">
+      <Prose text={text} />
+    </span>
   );
 }
 

@@ -75,7 +75,7 @@ export default function FilmView({ video }: { video: VideoView }): JSX.Element {
               </Button>
             }
           >
-            {video.error}
+            {video.error && <span lang="en">{video.error}</span>}
           </Notice>
         )}
         <div className={cx("grid gap-x-10 gap-y-8", !tall && "lg:grid-cols-[minmax(0,1fr)_22rem]")}>

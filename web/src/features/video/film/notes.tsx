@@ -13,6 +13,7 @@ export function Notes({ notes }: { notes: readonly Note[] }): JSX.Element | null
       <ul className="grid text-sm">
         {notes.map((note) => (
           <li
+            lang="en"
             key={`${note.code} ${note.scene ?? ""} ${note.message}`}
             className="border-t border-line py-1.5 wrap-anywhere"
           >

@@ -4,6 +4,8 @@ import { ask } from "@/shared/api/client";
 import { cache, key } from "@/shared/api/queries";
 import type { VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
+import { shortened } from "@/shared/lib/title";
+import { sentence } from "@/shared/ui/stopping";
 import { notify } from "@/shared/ui/toast";
 import { WORDS } from "./words";
 
@@ -12,7 +14,7 @@ export function useRemoval(video: VideoView): { remove: () => void; removing: bo
   const t = useWords(WORDS);
   const [, go] = useLocation();
   const title = video.storyboard?.title || video.brief.prompt;
-  const failed = (why: Error) => notify({ kind: "failure", text: why.message });
+  const failed = (why: unknown) => notify({ kind: "failure", text: sentence(why) });
   const changed = () => cache.invalidateQueries({ queryKey: key.videos });
   const restore = async () => {
     try {
@@ -21,7 +23,7 @@ export function useRemoval(video: VideoView): { remove: () => void; removing: bo
       void changed();
       go(`/videos/${video.id}/film`);
     } catch (why) {
-      failed(why as Error);
+      failed(why);
     }
   };
   const deletion = useMutation({
@@ -30,15 +32,9 @@ export function useRemoval(video: VideoView): { remove: () => void; removing: bo
       go("/videos/gallery");
       cache.removeQueries({ queryKey: key.video(video.id) });
       void changed();
-      notify({ kind: "done", text: t("deleted", { title: short(title) }), undo: () => void restore() });
+      notify({ kind: "done", text: t("deleted", { title: shortened(title) }), undo: () => void restore() });
     },
     onError: failed,
   });
   return { remove: () => deletion.mutate(), removing: deletion.isPending };
-}
-
-const LONGEST = 60;
-
-function short(title: string): string {
-  return title.length > LONGEST ? `${title.slice(0, LONGEST - 1)}…` : title;
 }

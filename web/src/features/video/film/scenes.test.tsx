@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Scene, VideoView } from "@/shared/api/types";
 import { Facts } from "./facts";
+import { Notes } from "./notes";
 import { Scenes } from "./scenes";
 
 const scene = (number: number): Scene => ({
@@ -25,6 +26,15 @@ const video = {
 test("a scene of a length that no decimal says has one", () => {
   render(<Scenes video={video} storyboard={storyboard} drawing={new Set()} />);
   expect(screen.getAllByText("5.3 sec")).toHaveLength(3);
+});
+
+test("what the studio says stands there as the English that it is", () => {
+  const take = { id: "v.1.1", video: "v", scene: 1, number: 1, state: "failed", error: "It was refused." };
+  const takes = [take] as unknown as VideoView["takes"];
+  render(<Scenes video={{ ...video, takes }} storyboard={storyboard} drawing={new Set()} />);
+  expect(screen.getByText("It was refused.").closest("[lang]")?.getAttribute("lang")).toBe("en");
+  render(<Notes notes={[{ code: "quiet", message: "Nobody speaks." }]} />);
+  expect(screen.getByText("Nobody speaks.").closest("[lang]")?.getAttribute("lang")).toBe("en");
 });
 
 test("the rate of a film is known of scenes of such lengths", () => {

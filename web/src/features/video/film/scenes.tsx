@@ -137,7 +137,11 @@ function OneTake({ take, currency }: { take: Take; currency: string }): JSX.Elem
         <span className="ml-auto">{cost}</span>
       </p>
       {take.reused && <p className="text-xs text-quiet">{t("take.reused")}</p>}
-      {take.error && <p className="text-xs wrap-anywhere text-failure">{take.error}</p>}
+      {take.error && (
+        <p lang="en" className="text-xs wrap-anywhere text-failure">
+          {take.error}
+        </p>
+      )}
       <p dir="auto" className="text-sm wrap-anywhere whitespace-pre-wrap text-quiet">
         {take.prompt}
       </p>
