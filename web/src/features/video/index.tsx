@@ -1,4 +1,4 @@
-import { type JSX, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type JSX, type ReactNode, Suspense, useState } from "react";
 import { Link } from "wouter";
 import { useFollow } from "@/shared/api/live";
 import { isGone, useVideo } from "@/shared/api/queries";
@@ -19,15 +19,6 @@ export default function VideoPage({ id, view }: { id: string; view?: string }): 
   const t = useWords(WORDS);
   const { data: video, error, refetch } = useVideo(id);
   useFollow(id, video?.lastSeq);
-  const title = video && (video.storyboard?.title ?? video.brief.prompt);
-  useEffect(() => {
-    if (!title) return;
-    const before = document.title;
-    document.title = `${title} · Reelwright`;
-    return () => {
-      document.title = before;
-    };
-  }, [title]);
 
   if (isGone(error))
     return (
