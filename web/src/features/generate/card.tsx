@@ -1,8 +1,10 @@
 import { type JSX, useEffect, useRef } from "react";
 import { Link } from "wouter";
+import { useProviders } from "@/shared/api/queries";
 import type { StatusView, VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { drawers } from "@/shared/lib/drawers";
 import { Button, IconButton } from "@/shared/ui/button";
 import { useCommon } from "@/shared/ui/common";
 import { Icon } from "@/shared/ui/icons";
@@ -25,7 +27,7 @@ export function Card({ video, status }: { video: VideoView; status: StatusView |
   const title = video.storyboard?.title || brief.prompt;
   const over = video.status === "completed" || video.status === "failed" || video.status === "cancelled";
   const asks = !over && video.needs !== "nothing";
-  const free = brief.provider === "animatic";
+  const free = drawers(useProviders().data).has(brief.provider ?? "");
   const drawing = status?.step === "scenes" && (free || !video.preview);
   const step = drawing ? t("step.drawing") : stepName(status?.step ?? "", common);
   const cells = cellsOf(video, status?.scenes ?? [], brief.scenes ?? null);
