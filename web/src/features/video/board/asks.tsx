@@ -3,14 +3,13 @@ import { Refusal } from "@/shared/api/client";
 import type { Decision, VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { answerOf, budgetFault, firstBudget, neededOf } from "@/shared/lib/answer";
 import { Button } from "@/shared/ui/button";
 import { Field, Input } from "@/shared/ui/field";
 import { Failure, Notice } from "@/shared/ui/notice";
 import { usePost } from "./acts";
 import { useChanges } from "./store";
 import { WORDS } from "./words";
-
-const MICROS = 1_000_000;
 
 /** What the video waits for a person to say: spend, go on, or choose. */
 export function Asks({ video }: { video: VideoView }): JSX.Element | null {
@@ -19,13 +18,16 @@ export function Asks({ video }: { video: VideoView }): JSX.Element | null {
   const deciding = usePost<Decision>(video.id, "approve");
   if (video.needs === "nothing") return null;
   const money = video.needs === "approval" || video.needs === "money";
-  const answer = (decision: string, budgetMicros: number | null = null) =>
-    deciding.mutate({ decision, ...(budgetMicros === null ? {} : { budgetMicros }) });
+  const answer = (decision: string, budget = "") => deciding.mutate(answerOf(video, decision, budget));
   const about = deciding.error instanceof Refusal ? deciding.error.about("budgetMicros") : undefined;
   return (
     <Notice kind="ask" title={t(`ask.${video.needs}`)}>
       <div className="grid gap-3 text-text">
-        {video.ask && <p className="[overflow-wrap:anywhere]">{video.ask}</p>}
+        {video.ask && (
+          <p lang="en" className="[overflow-wrap:anywhere]">
+            {video.ask}
+          </p>
+        )}
         {changed ? (
           <p>{t("ask.changed")}</p>
         ) : money ? (
@@ -72,27 +74,16 @@ function Spend({
   video: VideoView;
   busy: boolean;
   error: string | undefined;
-  onAnswer: (decision: string, budgetMicros: number | null) => void;
+  onAnswer: (decision: string, budget: string) => void;
 }): JSX.Element {
   const t = useWords(WORDS);
   const format = useFormat();
   const { quote } = video;
   const choice = video.choices[0] ?? "approve";
-  // A hard stop covers what is spent already.
-  const needed = video.costMicros + (quote?.mostMicros ?? 0);
-  const standing = video.brief.budgetMicros ?? null;
-  const first = standing !== null && standing >= needed ? standing : quote ? needed : standing;
   const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? (first === null ? "" : (Math.ceil(first / 10_000) / 100).toFixed(2));
-  const value = Number(text.replace(",", "."));
-  const empty = text.trim() === "";
-  const wrong = empty
-    ? null
-    : !Number.isFinite(value) || value < 0
-      ? t("budget.wrong")
-      : Math.round(value * MICROS) < needed
-        ? t("budget.small", { price: format.money(needed, video.currency) })
-        : null;
+  const text = typed ?? firstBudget(video);
+  const fault = budgetFault(text, video);
+  const wrong = fault && t(`budget.${fault}`, { price: format.money(neededOf(video), video.currency) });
   const price =
     quote && quote.mostMicros > 0
       ? format.moneyRange(quote.leastMicros, quote.mostMicros, quote.currency)
@@ -102,7 +93,7 @@ function Spend({
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!wrong) onAnswer(choice, empty ? null : Math.round(value * MICROS));
+        if (!wrong) onAnswer(choice, text);
       }}
     >
       <Field label={t("budget")} hint={t("budget.hint")} error={error ?? wrong} aside={video.currency}>

@@ -8,10 +8,9 @@ import { Icon } from "@/shared/ui/icons";
 import { Notice } from "@/shared/ui/notice";
 import { notify } from "@/shared/ui/toast";
 import { BOARD_FIELDS } from "./draft";
-import { brokenRules, limitsFor } from "./rules";
-import { isPaid, unshot } from "./scene-takes";
+import { unshot, usePaid } from "./scene-takes";
 import { discard, redo, settle, undo, useBoard, useBoardStore, useChanges } from "./store";
-import { useSaving } from "./use-saving";
+import { useFilming } from "./use-filming";
 import { WORDS } from "./words";
 
 /** What is changed and not filmed yet, at the foot of the window as long as there is any of it. */
@@ -24,18 +23,17 @@ export function Bar({
 }): JSX.Element | null {
   const t = useWords(WORDS);
   const store = useBoardStore();
-  const save = useSaving(video.id);
+  const { broken, press, save } = useFilming(video, studio);
   const changes = useChanges();
   const { now: draft, past, future } = useBoard((state) => state.history);
-  const base = useBoard((state) => state.base);
   const later = useBoard((state) => state.later);
   const saving = useBoard((state) => state.saving !== null);
   const elsewhere = useBoard((state) => state.elsewhere !== null);
   const open = useConnection((state) => state.state !== "lost");
-  const broken = brokenRules(draft, limitsFor(studio?.limits, base));
-  const due = unshot(video, draft.scenes);
+  const paid = usePaid(video);
+  const due = paid ? unshot(video, draft.scenes) : 0;
   const dirty = changes.length > 0;
-  const ready = dirty && video.editable && !saving && !elsewhere && broken.length === 0;
+  const ready = press !== null && video.editable;
 
   // Chosen while the film was being made: it is filmed again as soon as it rests. One try for each rest.
   const tried = useRef<string | null>(null);
@@ -47,14 +45,9 @@ export function Bar({
   }, [later, ready, open, turn, save]);
   useShortcuts(
     t("keys.title"),
-    dirty ? [{ key: "mod+s", label: t("keys.film"), run: () => press(), always: true }] : [],
+    dirty ? [{ key: "mod+s", label: t("keys.film"), run: () => press?.(), always: true }] : [],
   );
 
-  const press = () => {
-    if (saving || elsewhere || broken.length > 0) return;
-    if (video.editable) void save();
-    else store.setState({ later: !later });
-  };
   const drop = () => {
     discard(store);
     notify({ text: t("bar.discarded"), kind: "done", undo: () => void undo(store) });
@@ -117,7 +110,7 @@ export function Bar({
                   ? t(later ? "bar.later" : "bar.busy")
                   : due > 0
                     ? t("bar.due", { count: due })
-                    : t(isPaid(video) ? "bar.kept" : "bar.free")}
+                    : t(paid ? "bar.kept" : "bar.free")}
             </p>
           </div>
           <div className="flex flex-wrap items-center gap-2">
@@ -142,7 +135,7 @@ export function Bar({
               look="main"
               busy={saving}
               disabled={broken.length > 0}
-              onClick={press}
+              onClick={() => press?.()}
               aria-pressed={video.editable ? undefined : later}
             >
               {t(video.editable ? (due ? "bar.film" : "bar.film.free") : later ? "bar.wait.not" : "bar.wait")}

@@ -4,47 +4,23 @@ import userEvent from "@testing-library/user-event";
 import { Tooltip } from "radix-ui";
 import type { JSX } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { cache } from "@/shared/api/queries";
+import { cache, key } from "@/shared/api/queries";
 import type { VideoView } from "@/shared/api/types";
 import { listenForShortcuts } from "@/shared/lib/keys";
 import { Asks } from "./asks";
 import { Bar } from "./bar";
 import { Cards } from "./cards";
-import { sampleScene, sampleStoryboard } from "./sample";
+import { PROVIDERS, sampleScene, sampleStoryboard, sampleVideo as video } from "./sample";
 import { BoardContext, type BoardStore, createBoard, see } from "./store";
 
 let stop: () => void;
 beforeEach(() => {
   localStorage.clear();
   cache.clear();
+  cache.setQueryData(key.providers, PROVIDERS);
   stop = listenForShortcuts();
 });
 afterEach(() => stop());
-
-function video(more: Partial<VideoView> = {}): VideoView {
-  return {
-    id: "v1",
-    status: "completed",
-    needs: "nothing",
-    ask: null,
-    choices: [],
-    quote: null,
-    attempt: 1,
-    brief: { prompt: "x", aspect: "16:9", provider: "animatic" },
-    storyboard: sampleStoryboard(3),
-    storyboardVersion: "a",
-    editable: true,
-    removed: [],
-    takes: [],
-    notes: [],
-    costMicros: 0,
-    heldMicros: 0,
-    currency: "USD",
-    lastSeq: 1,
-    urls: { video: "", status: "", events: "" },
-    ...more,
-  } as VideoView;
-}
 
 function Page({ store, of }: { store: BoardStore; of: VideoView }): JSX.Element {
   return (
@@ -211,7 +187,11 @@ test("the price stands on the button, and a hard stop below it is not taken", as
   const asked = vi.spyOn(globalThis, "fetch").mockResolvedValue(Response.json(of, { status: 202 }));
   await user.click(button);
   const body = String(asked.mock.calls.find(([path]) => path === "/api/videos/v1/approve")?.[1]?.body);
-  expect(JSON.parse(body)).toEqual({ decision: "approve", budgetMicros: 2_500_000 });
+  expect(JSON.parse(body)).toEqual({
+    decision: "approve",
+    mostMicros: 1_200_000,
+    budgetMicros: 2_500_000,
+  });
 });
 
 test("nothing is spent on a storyboard that was changed since it was asked", async () => {

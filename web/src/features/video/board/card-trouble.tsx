@@ -24,7 +24,7 @@ export function CardTrouble({
         <span className="mt-0.5">
           <Icon name="alert" />
         </span>
-        <span className="[overflow-wrap:anywhere]">
+        <span lang={take.error ? "en" : undefined} className="[overflow-wrap:anywhere]">
           {take.error ?? t("take.failed", { number: take.number })}
         </span>
       </p>

@@ -18,7 +18,7 @@ import { Fault, SecondsIn } from "./fields";
 import { focusCard, moveBy, takeOut } from "./moving";
 import { Picture } from "./picture";
 import { PictureState } from "./picture-state";
-import { chosenOf, isFootage, isPanel, takesOf } from "./scene-takes";
+import { chosenOf, isFootage, takesOf, usePanels } from "./scene-takes";
 import { change, newKey, useBoard, useBoardStore } from "./store";
 import { TakesStrip } from "./takes-strip";
 import { useDrag } from "./use-drag";
@@ -46,6 +46,7 @@ export const Card = memo(function Card({
   count: number;
 }): JSX.Element | null {
   const t = useWords(WORDS);
+  const isPanel = usePanels();
   const format = useFormat();
   const store = useBoardStore();
   const [scene, set] = useScene(key);

@@ -10,7 +10,7 @@ import { Choice, Select, Slider } from "@/shared/ui/field";
 import { ratioOf } from "@/shared/ui/frame";
 import { Ring } from "@/shared/ui/icons";
 import { lengthOf } from "./rules";
-import { isPanel } from "./scene-takes";
+import { usePanels } from "./scene-takes";
 import { useBoard } from "./store";
 import { frameAt, framesOf, rateOf, timeAt } from "./sync";
 import { WORDS } from "./words";
@@ -38,6 +38,9 @@ export function Compare({
   onClose: () => void;
 }): JSX.Element {
   const t = useWords(WORDS);
+  const isPanel = usePanels();
+  const nameOf = (take: Take) =>
+    `TK ${take.number} · ${isPanel(take) ? t("panel") : `${take.provider} ${take.model}`}`;
   const [ids, setIds] = useState<readonly [string, string]>([first[0].id, first[1].id]);
   const [way, setWay] = useState<Way>("beside");
   const [wipe, setWipe] = useState(50);
@@ -110,7 +113,7 @@ export function Compare({
     else return;
     event.preventDefault();
   };
-  const options = takes.map((take) => ({ value: take.id, label: nameOf(take, t("panel")) }));
+  const options = takes.map((take) => ({ value: take.id, label: nameOf(take) }));
 
   const picture = (place: 0 | 1, className?: string, clip?: string) => {
     const take = shown[place];
@@ -122,7 +125,7 @@ export function Compare({
         muted
         playsInline
         preload="auto"
-        aria-label={nameOf(take, t("panel"))}
+        aria-label={nameOf(take)}
         onLoadedMetadata={(event) => {
           event.currentTarget.currentTime = timeAt(frame, rate, clipOf(take));
         }}
@@ -240,10 +243,6 @@ export function Compare({
 /** A frame as "02:13": seconds and frames. */
 function clock(frame: number, rate: number): string {
   return `${slated(Math.floor(frame / rate))}:${slated(Math.floor(frame % rate))}`;
-}
-
-function nameOf(take: Take, panel: string): string {
-  return `TK ${take.number} · ${isPanel(take) ? panel : `${take.provider} ${take.model}`}`;
 }
 
 /** As large as there is room for under the rest of the window, in its true ratio. */

@@ -2,7 +2,7 @@ import { type CSSProperties, type JSX, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { useStatus } from "@/shared/api/queries";
 import { useStudio } from "@/shared/api/studio";
-import type { VideoView } from "@/shared/api/types";
+import type { StudioView, VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { useCommands } from "@/shared/lib/commands";
 import { Working } from "@/shared/ui/button";
@@ -28,10 +28,9 @@ import {
   see,
   undo,
   useBoardStore,
-  useChanges,
 } from "./store";
 import { Story } from "./story";
-import { useSaving } from "./use-saving";
+import { useFilming } from "./use-filming";
 import { WORDS } from "./words";
 
 /** A video before and while it is shot: the film on top, what is asked beside it, the scenes below. */
@@ -53,7 +52,7 @@ export function Board({ video }: { video: VideoView }): JSX.Element {
   const over = video.status === "completed" || video.status === "failed" || video.status === "cancelled";
   return (
     <BoardContext value={store}>
-      <BoardCommands video={video} />
+      <BoardCommands video={video} studio={studio} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <div
           className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 [--player-height:56dvh] lg:grid-cols-[minmax(0,max(26rem,var(--film)))_minmax(20rem,1fr)]"
@@ -110,11 +109,10 @@ function Coming({ video }: { video: VideoView }): JSX.Element {
 }
 
 /** The verbs of the board for the command menu. */
-function BoardCommands({ video }: { video: VideoView }): null {
+export function BoardCommands({ video, studio }: { video: VideoView; studio: StudioView | undefined }): null {
   const t = useWords(WORDS);
   const store = useBoardStore();
-  const save = useSaving(video.id);
-  const changed = useChanges().length > 0;
+  const { press } = useFilming(video, studio);
   const cancelling = usePost(video.id, "cancel");
   const retrying = usePost(video.id, "retry");
   const stopped = video.status === "failed" || video.status === "cancelled";
@@ -125,8 +123,8 @@ function BoardCommands({ video }: { video: VideoView }): null {
   };
   useCommands([
     ...(video.storyboard ? [{ id: "board.add", label: t("keys.add"), shortcut: "n", run: add }] : []),
-    ...(changed && video.editable
-      ? [{ id: "board.film", label: t("keys.film"), shortcut: "mod+s", run: () => void save() }]
+    ...(press && video.editable
+      ? [{ id: "board.film", label: t("keys.film"), shortcut: "mod+s", run: press }]
       : []),
     ...(stopped ? [{ id: "board.retry", label: t("retry"), run: () => retrying.mutate() }] : []),
     ...(!stopped && video.status !== "completed"

@@ -5,7 +5,7 @@ import { useWords } from "@/shared/i18n/words";
 import { useCommon } from "@/shared/ui/common";
 import { Icon } from "@/shared/ui/icons";
 import { Progress } from "@/shared/ui/status";
-import { isPanel } from "./scene-takes";
+import { usePanels } from "./scene-takes";
 import { WORDS } from "./words";
 
 /** Over a scene's picture: what it is, and how far the take that is to replace it has come. */
@@ -22,6 +22,7 @@ export function PictureState({
   stale: boolean;
 }): JSX.Element {
   const t = useWords(WORDS);
+  const isPanel = usePanels();
   const common = useCommon();
   const format = useFormat();
   const newest = takes.at(-1);

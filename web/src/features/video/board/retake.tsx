@@ -59,7 +59,8 @@ export function Retake({
   const seedWrong = seed.trim() !== "" && !(/^\d+$/.test(seed.trim()) && Number(seed) <= MOST_SEED);
   const trouble =
     shooting.error instanceof Refusal && shooting.error.code === "needs_approval" ? null : shooting.error;
-  const shoot = () => shooting.mutate(price ? { ...asked, approved: true } : asked);
+  const shoot = () =>
+    shooting.mutate(price ? { ...asked, approved: true, mostMicros: price.mostMicros ?? 0 } : asked);
 
   return (
     <Dialog

@@ -1,10 +1,12 @@
+import { useMemo } from "react";
+import { useProviders } from "@/shared/api/queries";
 import type { Take, VideoView } from "@/shared/api/types";
+import { drawers } from "@/shared/lib/drawers";
+import { isFree } from "@/shared/lib/free";
 import { type DraftScene, MOST_SCENES } from "./draft";
 
 /** Who made a take that nobody shot: the user's own clip or picture. */
 const FOOTAGE = "footage";
-/** Who draws panels. */
-const PANELS = "animatic";
 
 /** The takes of a scene, oldest first; a scene that is new, or was taken out, has none to show. */
 export function takesOf(video: VideoView, scene: Pick<DraftScene, "origin">): Take[] {
@@ -17,22 +19,31 @@ export function chosenOf(takes: readonly Take[]): Take | undefined {
   return takes.find((take) => take.circled) ?? takes.findLast((take) => take.media);
 }
 
-export function isPanel(take: Take): boolean {
-  return take.provider === PANELS;
+/** Tells takes that were drawn for nothing from those that were shot. */
+export function usePanels(): (take: Take) => boolean {
+  const { data } = useProviders();
+  return useMemo(() => {
+    const drawing = drawers(data);
+    return (take) => drawing.has(take.provider);
+  }, [data]);
 }
 
 export function isFootage(take: Take): boolean {
   return take.provider === FOOTAGE;
 }
 
-/** Whether the video's own provider is one that is paid; the studio draws by itself for nothing. */
-export function isPaid(video: VideoView): boolean {
-  return (video.brief.provider ?? PANELS) !== PANELS;
+/** Whether shooting the video may cost money; it may as long as nobody knows. */
+export function usePaid({ brief }: VideoView): boolean {
+  const { data } = useProviders();
+  const sheets = data?.providers.flatMap((one) => one.sheets) ?? [];
+  const mine = sheets.filter(
+    (sheet) => sheet.provider === brief.provider && (!brief.model || sheet.model === brief.model),
+  );
+  return mine.length === 0 || mine.some((sheet) => !isFree(sheet));
 }
 
-/** Scenes of a draft that the provider has not shot: filming them asks for money first. */
+/** Scenes of a draft that its provider has not shot: filming them asks for money first, where it costs any. */
 export function unshot(video: VideoView, scenes: readonly DraftScene[]): number {
-  if (!isPaid(video)) return 0;
   return scenes.filter(
     (scene) =>
       scene.footage === null &&

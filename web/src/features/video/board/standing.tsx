@@ -75,7 +75,7 @@ export function Stopped({ video }: { video: VideoView }): JSX.Element {
     <Notice
       kind={failed ? "failure" : "plain"}
       {...(failed ? {} : { icon: "stop" as const })}
-      title={failed ? (video.error ?? t("failed")) : t("cancelled")}
+      title={failed ? video.error ? <span lang="en">{video.error}</span> : t("failed") : t("cancelled")}
       actions={
         <Button
           look={changed ? "plain" : "main"}
@@ -163,7 +163,9 @@ export function Notes({ video }: { video: VideoView }): JSX.Element | null {
             <span className="mt-0.5 text-quiet">
               <Icon name="alert" size={14} />
             </span>
-            <span className="[overflow-wrap:anywhere]">{note.message}</span>
+            <span lang="en" className="[overflow-wrap:anywhere]">
+              {note.message}
+            </span>
           </li>
         ))}
       </ul>

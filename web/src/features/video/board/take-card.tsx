@@ -11,7 +11,7 @@ import { Frame } from "@/shared/ui/frame";
 import { Icon, Ring } from "@/shared/ui/icons";
 import { Progress } from "@/shared/ui/status";
 import { RingAround } from "./ring-around";
-import { isFootage, isPanel } from "./scene-takes";
+import { isFootage, usePanels } from "./scene-takes";
 import { WORDS } from "./words";
 import { wordDiff } from "./words-diff";
 
@@ -37,6 +37,7 @@ export function TakeCard({
   onRetake: (() => void) | undefined;
 }): JSX.Element {
   const t = useWords(WORDS);
+  const isPanel = usePanels();
   const common = useCommon();
   const format = useFormat();
   const state = take.state ?? "pending";
@@ -96,7 +97,9 @@ export function TakeCard({
           <span className="mt-0.5">
             <Icon name="alert" size={12} />
           </span>
-          <span className="[overflow-wrap:anywhere]">{take.error}</span>
+          <span lang="en" className="[overflow-wrap:anywhere]">
+            {take.error}
+          </span>
         </p>
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-2 text-xs text-quiet">

@@ -4,9 +4,11 @@ import { cache, key as cacheKey } from "@/shared/api/queries";
 import type { Take, VideoView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
 import { Button } from "@/shared/ui/button";
+import { sentence } from "@/shared/ui/stopping";
 import { notify } from "@/shared/ui/toast";
 import { remember } from "./acts";
 import { Compare } from "./compare";
+import { MOST_SCENES } from "./draft";
 import { Retake } from "./retake";
 import { isFootage } from "./scene-takes";
 import { useBoard } from "./store";
@@ -57,10 +59,13 @@ export function TakesStrip({
     } catch (why) {
       cache.setQueryData(cacheKey.video(video.id), before);
       void cache.invalidateQueries({ queryKey: cacheKey.video(video.id) });
-      notify({ text: why instanceof Error ? why.message : t("circle.failed"), kind: "failure" });
+      notify({ text: sentence(why), kind: "failure" });
     }
   };
   const circled = takes.find((take) => take.circled);
+  // A scene that the studio does not know yet, or has put away, has nothing to be shot.
+  const origin = saved?.origin ?? null;
+  const shootable = scene.footage === null && origin !== null && origin <= MOST_SCENES;
 
   return (
     <section id={id} aria-label={t("takes.of", { number })} className="border-t border-line bg-base">
@@ -79,7 +84,7 @@ export function TakesStrip({
               {t("compare")}
             </Button>
           )}
-          {scene.footage === null && saved && (
+          {shootable && (
             <Button icon="plus" disabled={!video.editable} onClick={() => setRetaking("scene")}>
               {t("retake")}
             </Button>
@@ -98,14 +103,14 @@ export function TakesStrip({
             editable={video.editable}
             seconds={seconds}
             onCircle={() => void circle(take, circled)}
-            onRetake={scene.footage === null && !isFootage(take) ? () => setRetaking(take) : undefined}
+            onRetake={shootable && !isFootage(take) ? () => setRetaking(take) : undefined}
           />
         ))}
       </ul>
-      {retaking !== null && saved && (
+      {retaking !== null && saved && shootable && (
         <Retake
           video={video}
-          scene={takes[0]?.scene ?? 1}
+          scene={origin}
           number={number}
           prompt={retaking === "scene" ? saved.prompt : retaking.prompt}
           onClose={() => setRetaking(null)}
