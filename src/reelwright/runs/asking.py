@@ -25,6 +25,9 @@ async def ask(video: str, attempt: int, question: Outcome, step_name: str) -> Ou
     needs = Needs(question["needs"])
     with studio.database.write() as conn:
         current = videos.get(conn, VideoId(video), lock=True)
+        if current.attempt != attempt:
+            # Stopped, and made again: what that holds is not this run's to give back.
+            return done()
         asking = current.but(needs=needs, ask=question["error"], updated=studio.clock())
         if videos.save(conn, asking):
             free_holds(conn, current.id, "The video waits for a person.", studio)

@@ -15,7 +15,7 @@ from reelwright.film.video import Film, Note, Video, VideoStatus
 from reelwright.runs.assembly import assembled, shot_of
 from reelwright.runs.diary import DONE, FILM, recut, tell, with_notes
 from reelwright.runs.orders import free_holds
-from reelwright.runs.outcome import Outcome, done, failed, sentence_of
+from reelwright.runs.outcome import Outcome, done, failed, made_again, sentence_of
 from reelwright.runs.release import released
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
@@ -69,7 +69,7 @@ async def _cut(video: str, sound: Mapping[str, Any], preview: bool) -> Outcome:
     with studio.database.write() as conn:
         current = videos.get(conn, chosen.id, lock=True)
         if current.attempt != chosen.attempt:
-            return _another_run()
+            return made_again()
         videos.save(conn, current.but(timeline=made.timeline, notes=recut(current, notes)))
         if not preview:
             tell(
@@ -122,7 +122,7 @@ async def _render(video: str, happening: str | None) -> Outcome:
             media_table.add(conn, media, studio.clock())
         current = videos.get(conn, chosen.id, lock=True)
         if current.attempt != chosen.attempt:
-            return _another_run()
+            return made_again()
         noted = with_notes(current, notes)
         now = studio.clock()
         if happening is not None:
@@ -156,11 +156,6 @@ async def _render(video: str, happening: str | None) -> Outcome:
                 },
             )
     return done()
-
-
-def _another_run() -> Outcome:
-    """This run was stopped, and the film is being made again: what it made is not that one's."""
-    return failed("The film is being made again by another run.", "made_again")
 
 
 def _tell_render(studio: Studio, video: Video, percent: int, frames: int, total: int) -> None:

@@ -13,7 +13,7 @@ from reelwright.film.video import Needs, Video
 from reelwright.runs.asking import AGAIN, APPROVE
 from reelwright.runs.diary import with_notes
 from reelwright.runs.orders import Placed, place, plan_of, portrait_orders, takes_to_shoot, told
-from reelwright.runs.outcome import Outcome, done, failed, sentence_of
+from reelwright.runs.outcome import Outcome, done, failed, made_again, sentence_of
 from reelwright.runs.stage import stage
 from reelwright.runs.step import step
 from reelwright.store import takes, videos
@@ -35,6 +35,8 @@ async def order_takes(video: str, attempt: int) -> Outcome:
     balance = None if brief.approved else await _balance(studio, brief)
     with studio.database.write() as conn:
         chosen = videos.get(conn, VideoId(video), lock=True)
+        if chosen.attempt != attempt:
+            return made_again()
         board = chosen.storyboard
         if board is None:
             raise RuntimeError("takes without a storyboard")

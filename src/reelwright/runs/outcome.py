@@ -23,6 +23,11 @@ def done(**found: Any) -> Outcome:
     return {"ok": True, **found}
 
 
+def made_again() -> Outcome:
+    """This run was stopped, and the film is being made again: what it found out is not that one's."""
+    return failed("The film is being made again by another run.", "made_again")
+
+
 def sentence_of(why: ReelwrightError) -> str:
     """What happened, and what to do about it."""
     return f"{why.message} {why.hint}" if why.hint else why.message

@@ -5,6 +5,7 @@ Nobody makes these films and nobody answers at the address: the ledger tells wha
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
@@ -28,9 +29,13 @@ from reelwright.film.storyboard import Storyboard
 from reelwright.film.take import Take, TakeState
 from reelwright.film.video import Needs, Video, VideoStatus
 from reelwright.providers.runway.provider import RunwayProvider
+from reelwright.runs.asking import ask
 from reelwright.runs.doubt import AMBIGUOUS
 from reelwright.runs.moderation import too_many
+from reelwright.runs.order_takes import order_takes
 from reelwright.runs.orders import Order, Placed, call_of, new_take, part_order, place, plan_of, still_order
+from reelwright.runs.outcome import Outcome
+from reelwright.runs.stage import set_stage
 from reelwright.shoot.plan import with_first
 from reelwright.store import calls, ledger, takes, videos
 from reelwright.store import media as media_table
@@ -149,6 +154,39 @@ def test_circling_a_take_sets_nothing_going_that_costs_something(counter: Counte
     assert [one.circled for one in films.view(counter, film.id).takes] == [True]
     taken(counter, film, 2, state=TakeState.FAILED)
     assert acts.circle(counter, film.id, kept.id).status is VideoStatus.PENDING
+
+
+def test_a_run_that_was_stopped_asks_and_orders_nothing_of_the_next_one(counter: Counter) -> None:
+    film = asked(counter, approved=True)
+    films.cancel(counter, film.id)
+    films.retry(counter, film.id)
+    question = {"ok": False, "error": "Shoot?", "code": "needs_approval", "needs": "approval"}
+
+    def as_it_stands() -> tuple[Needs, int, int, int]:
+        view = films.view(counter, film.id)
+        return view.video.needs, view.held_micros, len(view.takes), view.video.last_seq
+
+    async def late() -> Outcome:
+        return await order_takes(film.id, film.attempt)
+
+    async def running() -> Outcome:
+        return await order_takes(film.id, film.attempt + 1)
+
+    async def asking() -> Outcome:
+        return await ask(film.id, film.attempt, question, "scenes")
+
+    set_stage(counter.studio)
+    try:
+        stands = as_it_stands()
+        assert asyncio.run(late())["code"] == "made_again"
+        assert as_it_stands() == stands
+        assert len(asyncio.run(running())["takes"]) == 2
+        stands = as_it_stands()
+        assert stands[:3] == (Needs.NOTHING, 4 * SECOND, 2)
+        assert asyncio.run(asking())["ok"]
+        assert as_it_stands() == stands
+    finally:
+        set_stage(None)
 
 
 def test_a_decision_is_about_the_scenes_in_doubt_alone(counter: Counter) -> None:
