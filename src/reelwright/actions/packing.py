@@ -100,7 +100,7 @@ def _items(
         items.append(Item("storyboard.yaml", write_storyboard(video.storyboard, brief=video.brief).encode()))
     items.append(Item("brief.json", _json(video.brief.to_json())))
     items.append(Item("takes.json", _json([_take(take, clips.get(take.id)) for take in shot])))
-    items.append(Item("costs.json", _json(_costs(video, called, money))))
+    items.append(Item("costs.json", _json(_costs(shot, called, money))))
     for take in shot:
         if take.media is not None and take.id in clips:
             items.append(Item(clips[take.id], library.path(take.media)))
@@ -130,7 +130,9 @@ def _take(take: Take, file: str | None) -> dict[str, Any]:
     }
 
 
-def _costs(video: Video, called: Sequence[Call], money: Tally) -> dict[str, Any]:
+def _costs(shot: Sequence[Take], called: Sequence[Call], money: Tally) -> dict[str, Any]:
+    # A call keeps the number that its scene had then; its take has moved with the scene.
+    scenes = {take.id: take.scene for take in shot}
     return {
         "currency": "USD",
         "spentMicros": money.known,
@@ -143,7 +145,7 @@ def _costs(video: Video, called: Sequence[Call], money: Tally) -> dict[str, Any]
                 "purpose": one.purpose,
                 "provider": one.provider,
                 "model": one.model,
-                "scene": one.scene,
+                "scene": one.scene if one.take is None else scenes.get(one.take, one.scene),
                 "state": one.state.value,
                 "costMicros": one.cost_micros,
                 "currency": one.currency,

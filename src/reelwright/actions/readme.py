@@ -50,12 +50,16 @@ def _here(files: Sequence[str]) -> Iterator[str]:
 
 
 def _sources(video: Video, shot: Sequence[Take]) -> Iterator[str]:
+    scenes = video.storyboard.scenes if video.storyboard else ()
+    circled = {take.scene: take for take in shot if take.circled}
+    own = any(scene.number in circled and circled[scene.number].provider == FOOTAGE for scene in scenes)
+    # What the user filmed may show people.
+    filmed = "" if own else "; nobody was filmed for it"
     yield _folded(
-        "Every picture of this film was made by a machine or is the user's own; nobody was filmed for it. "
+        f"Every picture of this film was made by a machine or is the user's own{filmed}. "
         "What is in it, scene by scene:"
     )
-    circled = {take.scene: take for take in shot if take.circled}
-    for scene in video.storyboard.scenes if video.storyboard else ():
+    for scene in scenes:
         take = circled.get(scene.number)
         if take is None:
             yield f"  Scene {scene.number}: nothing yet."

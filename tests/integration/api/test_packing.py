@@ -50,7 +50,7 @@ def shot(house: House) -> VideoId:
     add_take(
         house, video, 1, 1, provider="animatic", model="panel", cost_micros=0, media=house.keep(b"panel")
     )
-    add_take(house, video, 1, 2, media=house.keep(b"clip"), circled=True)
+    clip = add_take(house, video, 1, 2, media=house.keep(b"clip"), circled=True)
     add_take(house, video, 1, 3, state=TakeState.FAILED, error="It was turned down.", cost_micros=0)
     add_take(house, video, 2, 1, provider=FOOTAGE, model="", media=house.keep(b"own"), circled=True)
     add_take(house, video, 101, 1, media=house.keep(b"removed"))
@@ -64,7 +64,8 @@ def shot(house: House) -> VideoId:
                 purpose="take",
                 provider="runway",
                 model="gen4_turbo",
-                scene=1,
+                scene=2,
+                take=clip.id,
                 state=CallState.SETTLED,
                 cost_micros=250_000,
                 at=house.counter.studio.clock(),
@@ -123,7 +124,8 @@ def test_the_project_folder_says_what_each_take_was_and_cost(house: House, shot:
     assert takes[1, 3]["file"] is takes[101, 2]["file"] is None
     costs = json.loads(files["costs.json"])
     assert (costs["spentMicros"], costs["currency"], len(costs["calls"])) == (250_000, "USD", 1)
-    assert costs["calls"][0]["model"] == "gen4_turbo"
+    # The scene was the second one when it was paid for.
+    assert (costs["calls"][0]["model"], costs["calls"][0]["scene"]) == ("gen4_turbo", 1)
 
 
 def test_the_readme_says_where_every_picture_comes_from(house: House, shot: VideoId) -> None:
@@ -139,6 +141,7 @@ def test_the_readme_says_where_every_picture_comes_from(house: House, shot: Vide
     ):
         assert line in readme.splitlines(), line
     assert "preview.mp4" not in readme
+    assert "nobody was filmed" not in readme
     assert max(map(len, readme.splitlines())) <= 110
 
 
@@ -148,6 +151,7 @@ def test_a_video_that_is_not_finished_gives_what_there_is(house: House) -> None:
     assert folder == BRIEF.prompt
     assert set(files) == {"README.txt", "brief.json", "takes.json", "costs.json"}
     assert "The film is not finished: the video is failed." in files["README.txt"].decode()
+    assert "nobody was filmed for it" in " ".join(files["README.txt"].decode().split())
     video = house.add(status=VideoStatus.PROCESSING, storyboard=STORYBOARD)
     add_take(house, video, media=house.keep(b"clip"))
     assert {"storyboard.yaml", "clips/sc01-tk1.mp4"} < set(project(house, video)[1])
