@@ -2,11 +2,12 @@ import type { JSX } from "react";
 import type { Limits, ProvidersView, ProviderView, QuoteView, Sheet } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { isFree } from "@/shared/lib/free";
 import { secondsOf } from "@/shared/lib/seconds";
 import { Choice, Field, Select } from "@/shared/ui/field";
 import { Failure } from "@/shared/ui/notice";
 import type { Part } from "./idea";
-import { clipSheets, isFree, reachOf } from "./models";
+import { clipSheets, reachOf } from "./models";
 import { providerName } from "./names";
 import { WORDS } from "./words";
 

@@ -1,4 +1,5 @@
 import type { Aspect, Limits, ProvidersView, ProviderView, Sheet } from "@/shared/api/types";
+import { isFree } from "@/shared/lib/free";
 import { secondsOf } from "@/shared/lib/seconds";
 import { ASPECTS, type Draft } from "./draft";
 
@@ -21,10 +22,6 @@ export function providerOf(draft: Pick<Draft, "provider">, all: ProvidersView | 
 export function sheetOf(draft: Pick<Draft, "model">, provider: ProviderView | undefined): Sheet | undefined {
   const sheets = clipSheets(provider);
   return sheets.length === 1 ? sheets[0] : sheets.find((sheet) => sheet.model === draft.model);
-}
-
-export function isFree(sheet: Sheet): boolean {
-  return (sheet.price?.rules ?? []).length === 0 && sheet.price?.known !== false;
 }
 
 /** Whether filming costs money: with any of the models that may be chosen. */

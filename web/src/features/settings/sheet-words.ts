@@ -2,6 +2,7 @@ import type { PriceRule, Sheet } from "@/shared/api/types";
 import type { Format } from "@/shared/i18n/format";
 import type { Language } from "@/shared/i18n/language";
 import type { Say } from "@/shared/i18n/words";
+import { isFree } from "@/shared/lib/free";
 import { secondsOf } from "@/shared/lib/seconds";
 import type { WORDS } from "./words";
 
@@ -41,7 +42,7 @@ export function pricesOf(sheet: Sheet, t: T, format: Format): string[] {
 
 /** What is paid for although no clip comes of it. */
 export function billedOf(sheet: Sheet, t: T, language: Language): string {
-  if (!sheet.price?.rules?.length && sheet.price?.known !== false) return t("sheet.billed.nothing");
+  if (isFree(sheet)) return t("sheet.billed.nothing");
   const billed = (["failed", "moderated", "cancelled"] as const).filter((one) => sheet.billing?.[one]);
   if (!billed.length) return t("sheet.billed.nothing");
   return new Intl.ListFormat(language).format(billed.map((one) => t(`sheet.billed.${one}`)));
