@@ -16,12 +16,20 @@ import { CommandMenu } from "./command-menu";
 import { KeyList } from "./key-list";
 import { WORDS } from "./words";
 
-const PAGES = [
-  { path: "/videos/generate", icon: "pencil", name: "generate" },
-  { path: "/videos/gallery", icon: "grid", name: "gallery" },
+interface Place {
+  path: string;
+  icon: IconName;
+  name: "videos" | "generate" | "gallery" | "costs" | "settings";
+}
+const PAGES: readonly Place[] = [
+  { path: "/videos", icon: "film", name: "videos" },
   { path: "/costs", icon: "costs", name: "costs" },
   { path: "/settings", icon: "settings", name: "settings" },
-] as const satisfies readonly { path: string; icon: IconName; name: string }[];
+];
+const TABS: readonly Place[] = [
+  { path: "/videos/generate", icon: "pencil", name: "generate" },
+  { path: "/videos/gallery", icon: "grid", name: "gallery" },
+];
 
 /** What is on every page: where to go, the queue, the command menu, and word of a lost connection. */
 export function Shell({ children }: { children: ReactNode }): JSX.Element {
@@ -48,28 +56,35 @@ export function Shell({ children }: { children: ReactNode }): JSX.Element {
   ]);
   useCommands([
     { id: "home", label: t("home"), run: () => go("/") },
-    ...PAGES.map((page) => ({ id: page.name, label: t(page.name), run: () => go(page.path) })),
+    ...[...TABS, ...PAGES.slice(1)].map((page) => ({
+      id: page.name,
+      label: t(page.name),
+      run: () => go(page.path),
+    })),
     { id: "queue", label: t("keys.queue"), shortcut: "q", run: () => setQueue(true) },
     { id: "keys", label: t("shortcuts"), shortcut: "?", run: () => setKeys(true) },
     { id: "theme", label: t("theme.switch"), shortcut: "t", run: otherTheme },
     { id: "language", label: t("language.switch"), words: "language bahasa English", run: otherLanguage },
   ]);
 
-  const links = PAGES.map((page) => (
-    <Link
-      key={page.path}
-      href={page.path}
-      aria-current={path === page.path ? "page" : undefined}
-      className={cx(
-        "touch flex items-center justify-center gap-2 px-3 text-sm transition-colors hover:text-text",
-        "max-md:grow max-md:flex-col max-md:gap-0.5 max-md:px-1 max-md:py-1.5 max-md:text-xs md:h-14",
-        path === page.path ? "text-text shadow-[inset_0_-2px_0_var(--color-mark)]" : "text-quiet",
-      )}
-    >
-      <Icon name={page.icon} />
-      {t(page.name)}
-    </Link>
-  ));
+  const links = PAGES.map((page) => {
+    const here = path === page.path || path.startsWith(`${page.path}/`);
+    return (
+      <Link
+        key={page.path}
+        href={page.path}
+        aria-current={here ? "page" : undefined}
+        className={cx(
+          "touch flex items-center justify-center gap-2 px-3 text-sm transition-colors hover:text-text",
+          "max-md:grow max-md:flex-col max-md:gap-0.5 max-md:px-1 max-md:py-1.5 max-md:text-xs md:h-14",
+          here ? "text-text shadow-[inset_0_-2px_0_var(--color-mark)]" : "text-quiet",
+        )}
+      >
+        <Icon name={page.icon} />
+        {t(page.name)}
+      </Link>
+    );
+  });
 
   return (
     <div className="flex min-h-dvh flex-col max-md:pb-16">
@@ -128,6 +143,7 @@ export function Shell({ children }: { children: ReactNode }): JSX.Element {
         )}
       </header>
       <main id="page" tabIndex={-1} className="flex grow flex-col outline-none">
+        {TABS.some((tab) => tab.path === path) && <Tabs path={path} />}
         {children}
       </main>
       <nav
@@ -139,5 +155,37 @@ export function Shell({ children }: { children: ReactNode }): JSX.Element {
       <CommandMenu open={menu} onClose={() => setMenu(false)} />
       <KeyList open={keys} onClose={() => setKeys(false)} />
     </div>
+  );
+}
+
+/** The two sides of the videos: making one, and all that there are. */
+function Tabs({ path }: { path: string }): JSX.Element {
+  const t = useWords(WORDS);
+  return (
+    <nav aria-label={t("videos")} className="border-b border-line">
+      <div className="mx-auto flex max-w-[90rem] px-4 sm:px-6">
+        {TABS.map((tab) => (
+          <Link
+            key={tab.path}
+            href={tab.path}
+            aria-current={tab.path === path ? "page" : undefined}
+            className={cx(
+              "touch flex h-11 items-center gap-2 pr-6 text-sm transition-colors hover:text-text",
+              tab.path === path ? "font-medium text-text" : "text-quiet",
+            )}
+          >
+            <span
+              className={cx(
+                "flex h-full items-center gap-2",
+                tab.path === path && "shadow-[inset_0_-2px_0_var(--color-mark)]",
+              )}
+            >
+              <Icon name={tab.icon} />
+              {t(tab.name)}
+            </span>
+          </Link>
+        ))}
+      </div>
+    </nav>
   );
 }

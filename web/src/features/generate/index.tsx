@@ -245,7 +245,10 @@ export default function Generate(): JSX.Element {
           />
           {wide && howItWorks}
         </div>
-        <aside aria-label={t("terms")} className="max-lg:contents lg:sticky lg:top-20 lg:grid lg:gap-6">
+        <aside
+          aria-label={t("terms")}
+          className="max-lg:contents lg:sticky lg:top-20 lg:grid lg:grid-cols-[minmax(0,1fr)] lg:gap-6"
+        >
           <div className="grid gap-4 border border-line bg-panel p-4 max-lg:contents">
             <div className="grid gap-4 max-lg:border-t max-lg:border-line max-lg:pt-4">
               <Terms

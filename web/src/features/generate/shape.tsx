@@ -48,14 +48,14 @@ export function Strip({
   const [width, height] = SIZES[aspect as Aspect] ?? SIZES["16:9"];
   const count = scenes ?? 3;
   return (
-    <div aria-hidden="true" className={cx("flex h-12 items-stretch gap-1.5", className)}>
+    <div aria-hidden="true" className={cx("flex h-12 items-center gap-1.5", className)}>
       {Array.from({ length: count }, (_, place) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: a frame is its place.
           key={place}
-          style={{ aspectRatio: `${width} / ${height}` }}
+          style={{ aspectRatio: `${width} / ${height}`, maxWidth: `${(3 * width) / height}rem` }}
           className={cx(
-            "slate grid min-w-0 shrink place-items-center border",
+            "slate grid min-w-0 flex-1 place-items-center border",
             scenes === null ? "border-dashed border-border" : "border-border bg-screen text-on-screen",
           )}
         >

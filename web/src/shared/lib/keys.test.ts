@@ -1,6 +1,6 @@
 import { renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { listenForShortcuts, matches, useShortcuts } from "./keys";
+import { listenForShortcuts, matches, useShortcuts, useSingleKeys } from "./keys";
 
 const pressed = (key: string, held: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -142,5 +142,24 @@ describe("shortcuts of a page", () => {
     press(taken, "g");
     press(document.body, "g", { isComposing: true });
     expect(letter).not.toHaveBeenCalled();
+  });
+
+  it("leaves single keys alone where they are switched off, and the others not", () => {
+    const single = vi.fn();
+    const held = vi.fn();
+    renderHook(() =>
+      useShortcuts("page", [
+        { key: "g", label: "single", run: single },
+        { key: "mod+k", label: "held", run: held },
+      ]),
+    );
+    useSingleKeys.getState().switchTo(false);
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "g" }));
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true }));
+    expect(single).not.toHaveBeenCalled();
+    expect(held).toHaveBeenCalledTimes(1);
+    useSingleKeys.getState().switchTo(true);
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "g" }));
+    expect(single).toHaveBeenCalledTimes(1);
   });
 });

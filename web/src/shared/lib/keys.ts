@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { create } from "zustand";
+import { keep, readKept } from "./kept";
 
 /** A key and what it does. `key` is as in KeyboardEvent.key, with `mod+` (Ctrl or Cmd) and `shift+` before it. */
 export interface Shortcut {
@@ -12,14 +13,26 @@ export interface Shortcut {
   unlisted?: boolean;
 }
 
-interface Group {
+/** What a part of the page makes of keys. */
+export interface ShortcutGroup {
   id: number;
   title: string;
   shortcuts: readonly Shortcut[];
 }
 
 /** What can be pressed now, the newest group first; the list under `?` is made of it. */
-export const useShortcutGroups = create<{ groups: readonly Group[] }>(() => ({ groups: [] }));
+export const useShortcutGroups = create<{ groups: readonly ShortcutGroup[] }>(() => ({ groups: [] }));
+
+const SINGLE = "reelwright.single-keys";
+
+/** Whether single letters, digits and signs do something: who dictates, or hits keys by chance, switches it off. */
+export const useSingleKeys = create<{ on: boolean; switchTo: (on: boolean) => void }>((set) => ({
+  on: readKept(SINGLE, true),
+  switchTo: (on) => {
+    keep(SINGLE, on);
+    set({ on });
+  },
+}));
 
 let numbers = 0;
 
@@ -35,7 +48,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   useEffect(() => {
     numbers += 1;
     const id = numbers;
-    const group: Group = {
+    const group: ShortcutGroup = {
       id,
       title,
       shortcuts: latest.current.map((one, place) => ({
@@ -60,6 +73,7 @@ export function listenForShortcuts(): () => void {
     for (const group of useShortcutGroups.getState().groups) {
       for (const shortcut of group.shortcuts) {
         if (!matches(shortcut.key, event)) continue;
+        if (isSingle(shortcut.key) && !useSingleKeys.getState().on) continue;
         if (!shortcut.always && (typed || modal || ownMeaning(event))) continue;
         event.preventDefault();
         shortcut.run(event);
@@ -69,6 +83,11 @@ export function listenForShortcuts(): () => void {
   };
   window.addEventListener("keydown", hear);
   return () => window.removeEventListener("keydown", hear);
+}
+
+/** A letter, digit or sign pressed by itself. */
+function isSingle(shortcut: string): boolean {
+  return shortcut.replace(/^shift\+/, "").length === 1;
 }
 
 export function matches(
