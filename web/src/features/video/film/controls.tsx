@@ -6,6 +6,7 @@ import { IconButton } from "@/shared/ui/button";
 import { cx } from "@/shared/ui/cx";
 import { Slider } from "@/shared/ui/field";
 import { Menu } from "@/shared/ui/menu";
+import { notify } from "@/shared/ui/toast";
 import type { Deck } from "./deck";
 import { frameAt, timecode } from "./frames";
 import { SPEEDS } from "./shuttle";
@@ -83,8 +84,11 @@ export function Controls({
           label={captionsLabel(t, { track: Boolean(track), burnt, captions })}
           keys="C"
           disabled={none || !track}
-          className={cx(captions && "border-border bg-raised text-mark")}
-          onClick={() => deck.setCaptions(!captions)}
+          aria-disabled={burnt || undefined}
+          className={cx(burnt ? "opacity-45" : captions && "border-border bg-raised text-mark")}
+          onClick={() =>
+            burnt ? notify({ text: t("captions.burnt"), kind: "done" }) : deck.setCaptions(!captions)
+          }
         />
         <IconButton
           icon={silent ? "muted" : "volume"}
@@ -122,8 +126,8 @@ function captionsLabel(
   { track, burnt, captions }: { track: boolean; burnt: boolean; captions: boolean },
 ): string {
   if (!track) return t("captions.none");
-  if (captions) return t("captions.off");
-  return t(burnt ? "captions.burnt" : "captions.on");
+  if (burnt) return t("captions.burnt");
+  return t(captions ? "captions.off" : "captions.on");
 }
 
 /** Where the playhead is, and how long the film is, to the frame. It is written without React, at every frame. */

@@ -1,7 +1,9 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { Tooltip } from "radix-ui";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { listenForShortcuts } from "@/shared/lib/keys";
+import { Notices } from "@/shared/ui/toast";
 import { Deck } from "./deck";
 import { frameAt, middleOf } from "./frames";
 import { PlayerKeys } from "./keys";
@@ -63,6 +65,19 @@ describe("the keys of a player", () => {
     expect(deck.store.getState()).toMatchObject({ muted: true, captions: true, speed: 1.5 });
     await user.keyboard("mc<");
     expect(deck.store.getState()).toMatchObject({ muted: false, captions: false, speed: 1.25 });
+  });
+
+  it("lay no second copy over captions that are part of the picture, and say so", async () => {
+    const deck = loaded();
+    render(
+      <Tooltip.Provider>
+        <PlayerKeys deck={deck} burnt onFull={() => undefined} onEscape={null} />
+        <Notices />
+      </Tooltip.Provider>,
+    );
+    await userEvent.keyboard("c");
+    expect(deck.store.getState().captions).toBe(false);
+    await screen.findByText("Captions: they are part of the picture");
   });
 
   it("go backwards with J, faster each time, and stand still with K", async () => {

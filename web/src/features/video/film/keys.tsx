@@ -1,5 +1,6 @@
 import { useWords } from "@/shared/i18n/words";
 import { type Shortcut, useShortcuts } from "@/shared/lib/keys";
+import { notify } from "@/shared/ui/toast";
 import type { Deck } from "./deck";
 import { WORDS } from "./words";
 
@@ -52,10 +53,13 @@ export const KEYS: readonly { key: string; label: Label; run: (deck: Deck) => vo
 /** Gives the keys of a player their meaning while it is the one that was used last. */
 export function PlayerKeys({
   deck,
+  burnt = false,
   onFull,
   onEscape,
 }: {
   deck: Deck;
+  /** The captions are part of the picture: a second copy is not to be laid over them. */
+  burnt?: boolean;
   onFull: () => void;
   /** Leaves full screen where the browser does not do it by itself. */
   onEscape: (() => void) | null;
@@ -64,7 +68,7 @@ export function PlayerKeys({
   const shortcuts: Shortcut[] = KEYS.map(({ key, label, run, unlisted }) => ({
     key,
     label: t(label),
-    run: () => run(deck),
+    run: () => (burnt && key === "c" ? notify({ text: t("captions.burnt"), kind: "done" }) : run(deck)),
     ...(unlisted ? { unlisted } : {}),
   }));
   shortcuts.push({ key: "f", label: t("keys.full"), run: onFull });

@@ -41,7 +41,8 @@ export function Player({
 }): JSX.Element {
   const t = useWords(WORDS);
   const box = useRef<HTMLElement>(null);
-  const [deck] = useState(() => new Deck(!(video.brief.captions ?? true)));
+  const burnt = video.brief.captions ?? true;
+  const [deck] = useState(() => new Deck(!burnt));
   const { full, turn, leave } = useFullScreen(deck);
   const [mine, use] = useLastUsed();
   const seconds = useStore(deck.store, (state) => state.seconds);
@@ -95,7 +96,7 @@ export function Player({
         idle && "cursor-none",
       )}
     >
-      {mine && <PlayerKeys deck={deck} onFull={turn} onEscape={full ? leave : null} />}
+      {mine && <PlayerKeys deck={deck} burnt={burnt} onFull={turn} onEscape={full ? leave : null} />}
       <Screen deck={deck} video={video} full={full} onFull={turn} shy={idle} />
       <div
         className={cx(
