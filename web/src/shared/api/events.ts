@@ -50,10 +50,24 @@ export function withEvent(heard: Heard, ...told: Told): Heard {
 }
 
 /** The figures of a video after an event. `lastSeq` stays: what else the event changed is not in it. */
-export function figured(video: VideoView, ...[, event]: Told): VideoView {
+export function figured(video: VideoView, ...[kind, event]: Told): VideoView {
   if (event.seq <= video.lastSeq) return video;
   const { percent, costMicros, currency } = event;
-  return { ...video, percent, costMicros, currency };
+  const shooting = kind === "video_scene_processing" && event.scenePercent !== null;
+  const progress = (event.scenePercent ?? 0) / 100;
+  const takes = shooting
+    ? video.takes.map((take) =>
+        take.id === event.take ? { ...take, state: "shooting" as const, progress } : take,
+      )
+    : video.takes;
+  return { ...video, percent, costMicros, currency, takes };
+}
+
+/** An event tells of a take that the snapshot does not have, or has as one that nobody shoots yet. */
+export function tellsOfNewTake(video: VideoView | undefined, event: LiveEvent): boolean {
+  if (!video || typeof event.take !== "string") return false;
+  const take = video.takes.find((one) => one.id === event.take);
+  return !take || take.state === "pending";
 }
 
 /** How far a video is after an event. */

@@ -79,7 +79,12 @@ beforeEach(() => {
   line = new Line();
   live = new Live(() => line as unknown as Wire);
   cache.setQueryData(key.status("one"), status());
-  cache.setQueryData(key.video("one"), { id: "one", lastSeq: 4, percent: 4 } as VideoView);
+  cache.setQueryData(key.video("one"), {
+    id: "one",
+    lastSeq: 4,
+    percent: 4,
+    takes: [] as VideoView["takes"],
+  } as VideoView);
   now = () => cache.getQueryData<StatusView>(key.status("one"));
 });
 
@@ -110,7 +115,12 @@ describe("events of a video", () => {
   });
 
   it("that one of two snapshots lacks are applied to that one alone", () => {
-    cache.setQueryData(key.video("one"), { id: "one", lastSeq: 6, percent: 6 } as VideoView);
+    cache.setQueryData(key.video("one"), {
+      id: "one",
+      lastSeq: 6,
+      percent: 6,
+      takes: [] as VideoView["takes"],
+    } as VideoView);
     live.follow("one", 4);
     live.hear("video_scene_processing", event(5));
     expect([now()?.percent, cache.getQueryData<VideoView>(key.video("one"))?.percent]).toEqual([5, 6]);
@@ -118,6 +128,26 @@ describe("events of a video", () => {
     live.follow("one", 9);
     live.hear("video_scene_processing", event(7));
     expect([now()?.percent, cache.getQueryData<VideoView>(key.video("one"))?.percent]).toEqual([7, 7]);
+  });
+
+  it("of a take that the snapshot lacks, or has as waiting, ask for the video anew; others only move it", () => {
+    const asked = vi.spyOn(cache, "invalidateQueries");
+    const takes = [
+      { id: "one.1.2", scene: 1, state: "pending", progress: 0 },
+      { id: "one.2.2", scene: 2, state: "shooting", progress: 0.1 },
+    ];
+    cache.setQueryData(key.video("one"), { id: "one", lastSeq: 4, takes } as unknown as VideoView);
+    live.follow("one", 4);
+    const about = (scene: number, take: string) => ({ scene, scenePercent: 40, take });
+    live.hear("video_scene_processing", event(5, about(2, "one.2.2")));
+    expect(asked).not.toHaveBeenCalled();
+    const video = () => cache.getQueryData<VideoView>(key.video("one"));
+    expect(video()?.takes[1]).toMatchObject({ state: "shooting", progress: 0.4 });
+    live.hear("video_scene_processing", event(6, about(1, "one.1.2")));
+    expect(asked).toHaveBeenCalledWith({ queryKey: key.video("one") });
+    asked.mockClear();
+    live.hear("video_scene_processing", event(7, about(3, "one.3.1")));
+    expect(asked).toHaveBeenCalledWith({ queryKey: key.video("one") });
   });
 
   it("that the snapshot has already are not applied to it", () => {
@@ -284,7 +314,7 @@ describe("the connection", () => {
     line.says("connect");
     expect(asked).not.toHaveBeenCalled();
     line.says("library_changed", {});
-    expect(asked.mock.calls.map(([filter]) => filter?.queryKey)).toEqual([key.videos, key.costs]);
+    expect(asked.mock.calls.map(([filter]) => filter?.queryKey)).toEqual([key.videos, ["video"], key.costs]);
     asked.mockClear();
     line.says("disconnect");
     line.says("connect");

@@ -2,7 +2,16 @@ import { useEffect } from "react";
 import { io, type Socket } from "socket.io-client";
 import { create } from "zustand";
 import { useEntrance } from "./client";
-import { advanced, figured, type Heard, KINDS, type Kind, type LiveEvent, withEvent } from "./events";
+import {
+  advanced,
+  figured,
+  type Heard,
+  KINDS,
+  type Kind,
+  type LiveEvent,
+  tellsOfNewTake,
+  withEvent,
+} from "./events";
 import { cache, key, lookAgain } from "./queries";
 import type { Problem, StatusView, VideoView } from "./types";
 
@@ -114,9 +123,10 @@ export class Live {
     cache.setQueryData<Heard>(key.heard(id), (heard) =>
       withEvent(heard ?? { from: seen, events: [] }, kind, event),
     );
+    const newTake = tellsOfNewTake(cache.getQueryData<VideoView>(key.video(id)), event);
     cache.setQueryData<StatusView>(key.status(id), (status) => status && advanced(status, kind, event));
     cache.setQueryData<VideoView>(key.video(id), (video) => video && figured(video, kind, event));
-    if (!CHANGES.has(kind)) return;
+    if (!CHANGES.has(kind) && !newTake) return;
     void cache.invalidateQueries({ queryKey: key.video(id) });
     void cache.invalidateQueries({ queryKey: key.status(id) });
     if (OVER.has(kind) || kind === "video_needs_you") {
@@ -149,6 +159,7 @@ export class Live {
     });
     socket.on("library_changed", () => {
       void cache.invalidateQueries({ queryKey: key.videos });
+      void cache.invalidateQueries({ queryKey: ["video"] }); // the open one may have been deleted elsewhere
       void cache.invalidateQueries({ queryKey: key.costs });
     });
     for (const kind of KINDS) socket.on(kind, (event: LiveEvent) => this.hear(kind, event));
