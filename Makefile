@@ -35,9 +35,15 @@ page-types: .venv/.dev web/node_modules/.installed ## Generate the page's types 
 wheel: .venv/.dev page ## Build the wheel that carries the page, in dist/
 	@$(BIN)/python -m build --wheel --no-isolation
 
-test: .venv/.dev page ## Run all tests: make test [ARGS="-k cut"]
+# The browser's tests come last and alone: the page is held to times there.
+test: .venv/.dev page ## Run all tests, or some of the studio's: make test [ARGS="-k cut"]
+ifeq ($(strip $(ARGS)),)
 	@web/run npm test --silent
+	@$(BIN)/python -m pytest -n auto --dist loadfile --ignore=tests/browser
+	@$(BIN)/python -m pytest tests/browser
+else
 	@$(BIN)/python -m pytest $(ARGS)
+endif
 
 chaos: .venv/.dev ## Break everything while films are made: make chaos [FILMS=50] [KILLS=250] [FAULTS=0.15] [SEED=1] [ARGS=--write]
 	@$(BIN)/python -m tests.chaos --films $(FILMS) --kills $(KILLS) --faults $(FAULTS) --seed $(SEED) $(ARGS)
