@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from "react";
+import { type JSX, type ReactNode, useState } from "react";
 import type { Aspect } from "@/shared/api/types";
 import { cx } from "./cx";
 
@@ -26,18 +26,21 @@ export function Frame({
   /** Over the picture. */
   children?: ReactNode;
 }): JSX.Element {
+  // What cannot be loaded leaves the frame dark.
+  const [broken, setBroken] = useState<string | null>(null);
   return (
     <div
       className={cx("relative overflow-hidden bg-screen", className)}
       style={{ aspectRatio: ratioOf(aspect) }}
     >
-      {src && (
+      {src && src !== broken && (
         <img
           src={src}
           alt={alt}
           loading={lazy ? "lazy" : "eager"}
           decoding="async"
           draggable={false}
+          onError={() => setBroken(src)}
           className="absolute inset-0 size-full object-contain"
         />
       )}
