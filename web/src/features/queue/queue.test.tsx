@@ -23,6 +23,7 @@ interface Film {
 /** A studio with films in it, which can be stopped. */
 class Studio {
   films: Film[] = [];
+  quote: object | null = null;
   readonly stopped: string[] = [];
 
   readonly fetch = async (path: string, init: RequestInit = {}): Promise<Response> => {
@@ -35,7 +36,7 @@ class Studio {
       this.stopped.push(film.id);
     }
     if (init.method === "POST" && where.endsWith("/retry")) film.status = "pending";
-    return json({ ...line(film), heldMicros: 0, lastSeq: 0, scenes: [], takes: [] });
+    return json({ ...line(film), heldMicros: 0, quote: this.quote, lastSeq: 0, scenes: [], takes: [] });
   };
 
   private page(wanted: URLSearchParams) {
@@ -134,9 +135,9 @@ it("stops all that is in line and nothing else, and takes it back", async () => 
   await user.click(await screen.findByRole("button", { name: "Stop all in line" }));
   await screen.findByText("2 films stopped.");
   expect([...studio.stopped].sort()).toEqual(["x2", "x3"]);
-  expect(screen.getByRole("button", { name: "Cancel: Film x1" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Stop: Film x1" })).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Undo" }));
-  await screen.findByRole("button", { name: "Cancel: Film x2" });
+  await screen.findByRole("button", { name: "Stop: Film x2" });
   expect(studio.films.map((film) => film.status)).toEqual(["processing", "pending", "pending"]);
 });
 
@@ -145,8 +146,19 @@ it("shows a film as gone at once when it is stopped", async () => {
   render(<Header />);
   const user = userEvent.setup();
   await user.click(await screen.findByRole("button", { name: /^Queue/ }));
-  await user.click(await screen.findByRole("button", { name: "Cancel: Film x1" }));
-  expect(screen.queryByRole("button", { name: "Cancel: Film x1" })).toBeNull();
+  await user.click(await screen.findByRole("button", { name: "Stop: Film x1" }));
+  expect(screen.queryByRole("button", { name: "Stop: Film x1" })).toBeNull();
   await screen.findByText("Stopped. Nothing was spent.");
   expect(document.activeElement).toBe(screen.getByRole("dialog"));
+});
+
+it("leads to what a film asks, with its price, before the way to stop it", async () => {
+  studio.films = [{ id: "x1", status: "processing", needs: "approval" }];
+  studio.quote = { leastMicros: 1_000_000, mostMicros: 1_500_000, currency: "USD" };
+  render(<Header />);
+  await userEvent.click(await screen.findByRole("button", { name: /^Queue/ }));
+  const decide = await screen.findByRole("link", { name: "Decide: up to $1.50: Film x1" });
+  expect(decide.getAttribute("href")).toBe("/videos/x1/board");
+  const stopping = screen.getByRole("button", { name: "Stop: Film x1" });
+  expect(decide.compareDocumentPosition(stopping) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
 });
