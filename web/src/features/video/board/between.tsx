@@ -50,7 +50,7 @@ export function Between({
   const fault = faultOn(faults, key, "transition");
   return (
     <li className="grid">
-      <div className="flex min-h-10 items-center gap-2 px-1 text-sm sm:px-0">
+      <div className="flex min-h-10 flex-wrap items-center gap-2 px-1 text-sm sm:px-0">
         <span aria-hidden="true" className="h-px w-8 shrink-0 bg-line max-sm:hidden" />
         {!last && (
           <span className="flex items-baseline gap-1">

@@ -15,6 +15,7 @@ import { Asks } from "./asks";
 import { Bar } from "./bar";
 import { Cards } from "./cards";
 import { addScene } from "./draft";
+import { BEAT_MS } from "./kept-draft";
 import { focusCard } from "./moving";
 import { Removed } from "./removed";
 import { Finished, Money, Notes, Running, Stopped } from "./standing";
@@ -23,6 +24,7 @@ import {
   type BoardStore,
   change,
   createBoard,
+  keepBoard,
   newKey,
   redo,
   see,
@@ -37,6 +39,7 @@ import { WORDS } from "./words";
 export function Board({ video }: { video: VideoView }): JSX.Element {
   const [store] = useState<BoardStore>(() => createBoard(video));
   const t = useWords(WORDS);
+  useKeeping(store, video.id);
   const version = video.storyboardVersion;
   const saving = useStore(store, (state) => state.saving !== null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another version of the storyboard is news here.
@@ -90,6 +93,19 @@ export function Board({ video }: { video: VideoView }): JSX.Element {
       </div>
     </BoardContext>
   );
+}
+
+/** Says to other tabs that this one is at work on its draft, and leaves it to the next when it goes. */
+function useKeeping(store: BoardStore, id: string): void {
+  useEffect(() => {
+    const beat = window.setInterval(() => keepBoard(store, id), BEAT_MS);
+    const leave = () => keepBoard(store, id, undefined, true);
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.clearInterval(beat);
+      window.removeEventListener("pagehide", leave);
+    };
+  }, [store, id]);
 }
 
 /** Where the film will be, as large as it will be. */

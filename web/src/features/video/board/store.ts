@@ -1,11 +1,11 @@
 import { createContext, useContext, useMemo } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
 import type { Problem, VideoView } from "@/shared/api/types";
-import { keep, readKept } from "@/shared/lib/kept";
 import { type Change, changesOf } from "./changes";
 import { type Draft, type DraftScene, drafted } from "./draft";
 import { type Fault, faultsOf } from "./faults";
 import { begin, each, type History, record, redone, undone } from "./history";
+import { keepDraft, takeUp, thisTab } from "./kept-draft";
 import { matched, type Numbers, rebase, savedNumbers } from "./rebase";
 import { isWrittenOf } from "./written";
 
@@ -32,25 +32,11 @@ export interface BoardState {
   said: string;
 }
 
-interface Kept {
-  v: 1;
-  basis: string;
-  base: Draft;
-  now: Draft;
-  later: boolean;
-  /** Drafts that were sent, and not answered yet. */
-  sent?: readonly Draft[];
-}
-
-const keptName = (id: string) => `reelwright.board.${id}`;
-
 export type BoardStore = StoreApi<BoardState>;
 
-/** The draft of a video with a storyboard: as this browser kept it, or one that changes nothing. */
-export function createBoard(video: VideoView): BoardStore {
-  const name = keptName(video.id);
-  const kept = readKept<Kept | null>(name, null);
-  const known = kept?.v === 1 ? kept : null;
+/** The draft of a video with a storyboard: as this browser kept it for the tab, or one that changes nothing. */
+export function createBoard(video: VideoView, tab = thisTab()): BoardStore {
+  const known = takeUp(video.id, tab);
   const base = known?.base ?? (video.storyboard ? drafted(video.storyboard) : EMPTY);
   const store = createStore<BoardState>(() => ({
     basis: known?.basis ?? video.storyboardVersion ?? "",
@@ -67,17 +53,24 @@ export function createBoard(video: VideoView): BoardStore {
   }));
   let last = store.getState();
   store.subscribe((state) => {
-    const { basis, base, later, saving, lost } = state;
+    const { base, later, saving, lost } = state;
     const now = state.history.now;
     const still = now === last.history.now && base === last.base && later === last.later;
     if (still && saving === last.saving && lost === last.lost) return;
     last = state;
-    const sent = saving ? [...lost, saving] : lost;
-    const changed = changesOf(base, now).length > 0;
-    keep(name, changed ? ({ v: 1, basis, base, now, later, sent } satisfies Kept) : null);
+    keepBoard(store, video.id, tab);
   });
   see(store, video);
   return store;
+}
+
+/** Keeps the draft in this browser for its tab, or for the next one if the tab is being left. */
+export function keepBoard(store: BoardStore, video: string, tab = thisTab(), left = false): void {
+  const { basis, base, history, later, saving, lost } = store.getState();
+  const { now } = history;
+  const sent = saving ? [...lost, saving] : lost;
+  const changed = changesOf(base, now).length > 0;
+  keepDraft(video, tab, changed ? { v: 1, basis, base, now, later, sent } : null, left);
 }
 
 const MOST_LOST = 3;
