@@ -7,11 +7,9 @@ import { Account } from "./account";
 import { Section, SetBy } from "./section";
 import { SetupForm } from "./setup-form";
 import { SheetCard } from "./sheet";
+import { TO_SET_UP } from "./titles";
 import { TryKey } from "./trial";
 import { WORDS } from "./words";
-
-/** Providers that the studio can be set up with; each is asked about under its own name. */
-const TO_SET_UP = { runway: "Runway" } as const;
 
 /** Who can shoot takes: what their models can do, how the account stands, and whether a key works. */
 export function Providers({ setup }: { setup: SettingsView | undefined }): JSX.Element {

@@ -52,7 +52,7 @@ describe("a sheet, told", () => {
   it("says what is paid for without a result", () => {
     const price = { rules: [{ unit: "second" as const, micros: 1 }] };
     expect(billedOf(sheet({ price, billing: { moderated: true, cancelled: true } }), t, "en")).toBe(
-      "what moderation turns down and what is cancelled while it runs",
+      "what moderation turns down and what is stopped while it runs",
     );
     expect(billedOf(sheet({ price, billing: {} }), t, "en")).toBe("Nothing without a result");
   });
@@ -115,7 +115,7 @@ describe("trying a key", () => {
     const { container } = page(<TryKey provider="runway" keyed={false} />);
     await userEvent.type(secret(), " key_abc ");
     await userEvent.click(screen.getByRole("button", { name: "Try it" }));
-    await screen.findByText("The key is taken");
+    await screen.findByText("Runway takes this key");
     expect(screen.getByText("$5.00 in the account.")).toBeTruthy();
     const [path, init] = fetched.mock.calls[0] ?? [];
     expect([path, init?.body]).toEqual(["/api/providers/runway/try", '{"key":"key_abc"}']);
@@ -148,7 +148,7 @@ describe("trying a key", () => {
     unmount();
     page(<TryKey provider="runway" keyed />);
     await userEvent.click(screen.getByRole("button", { name: "Try it" }));
-    await screen.findByText("The key is taken");
+    await screen.findByText("Runway takes this key");
     expect(fetched.mock.calls[0]?.[1]?.body).toBe("{}");
   });
 
@@ -165,7 +165,7 @@ describe("trying a key", () => {
     };
     page(<TryKey provider="runway" keyed setup={{ settings: [address], restartNeeded: false }} />);
     await userEvent.click(screen.getByRole("button", { name: "Try it" }));
-    await screen.findByText("The key is taken");
+    await screen.findByText("Runway takes this key");
     expect(fetched.mock.calls[0]?.[1]?.body).toBe("{}");
     await userEvent.type(screen.getByDisplayValue(/9000/), "/v2");
     await userEvent.click(screen.getByRole("button", { name: "Try it" }));

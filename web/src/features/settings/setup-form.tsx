@@ -2,12 +2,13 @@ import { type FormEvent, type JSX, useState } from "react";
 import { Refusal } from "@/shared/api/client";
 import type { SettingsChangeWritable, SettingsView } from "@/shared/api/types";
 import { useWords } from "@/shared/i18n/words";
+import { microsOf } from "@/shared/lib/money";
 import { Button } from "@/shared/ui/button";
 import { useCommon } from "@/shared/ui/common";
 import { Field, Input, Select } from "@/shared/ui/field";
 import { Failure, Notice } from "@/shared/ui/notice";
 import { Prose } from "@/shared/ui/prose";
-import { changesOf, isElsewhere, type Name, settingOf, useChange } from "./setup";
+import { changesOf, dollarsIn, inWords, isElsewhere, type Name, settingOf, useChange } from "./setup";
 import { WORDS } from "./words";
 
 /** A field of the form, and how it is filled in. */
@@ -25,8 +26,13 @@ export function SetupForm({ view, items }: { view: SettingsView; items: readonly
   const t = useWords(WORDS);
   const common = useCommon();
   const [typed, setTyped] = useState<Partial<Record<Name, string>>>({});
+  const [tried, setTried] = useState(false);
   const change = useChange();
-  const changes = changesOf(view, typed);
+  const isMoney = (name: string) => items.some((item) => item.name === name && item.kind === "money");
+  const read = Object.entries(typed).map(([name, text]) => [name, isMoney(name) ? dollarsIn(text) : text]);
+  const changes = changesOf(view, Object.fromEntries(read));
+  const noSum = (name: Name) => isMoney(name) && microsOf(typed[name] ?? "") === undefined;
+  const labels = Object.fromEntries(items.map((item) => [item.name, item.label]));
   const some = Object.keys(changes).length > 0;
   const refusal = change.error instanceof Refusal ? change.error : null;
   const onField = items.some((item) => refusal?.about(item.name));
@@ -34,7 +40,8 @@ export function SetupForm({ view, items }: { view: SettingsView; items: readonly
     change.mutate(body as SettingsChangeWritable, { onSuccess: () => setTyped({}) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (some) save(changes);
+    setTried(true);
+    if (some && !items.some((item) => noSum(item.name))) save(changes);
   };
   return (
     <form onSubmit={submit} className="grid min-w-0 gap-4 border border-line bg-panel p-4">
@@ -46,6 +53,7 @@ export function SetupForm({ view, items }: { view: SettingsView; items: readonly
           const options = item.options ?? [];
           const set = (text: string) => {
             setTyped((before) => ({ ...before, [item.name]: text }));
+            setTried(false);
             // What was refused is not what stands there now.
             if (change.error) change.reset();
           };
@@ -61,7 +69,11 @@ export function SetupForm({ view, items }: { view: SettingsView; items: readonly
               key={item.name}
               label={item.label}
               hint={hint && <Prose text={hint} />}
-              error={refusal?.about(item.name)}
+              error={
+                tried && noSum(item.name)
+                  ? t("budgets.wrong")
+                  : inWords(refusal?.about(item.name), view, labels)
+              }
             >
               {options.length > 0 ? (
                 <Select

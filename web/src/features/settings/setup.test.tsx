@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { cache } from "@/shared/api/queries";
 import type { SettingsView, SettingView } from "@/shared/api/types";
-import { changesOf, useSetup } from "./setup";
+import { changesOf, inWords, useSetup } from "./setup";
 import { RestartNeeded, SetupForm } from "./setup-form";
 
 const setting = (name: string, more: Partial<SettingView> = {}): SettingView => ({
@@ -42,6 +42,14 @@ describe("what is sent of a form", () => {
   });
 });
 
+it("calls settings in the studio's sentences as the page calls them", () => {
+  const labels = { budgetUsd: "Most for a film", dailyBudgetUsd: "Most in a day" };
+  expect(inWords("BUDGETUSD is more than dailyBudgetUsd.", VIEW, labels)).toBe(
+    "Most for a film is more than Most in a day.",
+  );
+  expect(inWords(undefined, VIEW, labels)).toBeUndefined();
+});
+
 function Page() {
   const { data } = useSetup();
   if (!data) return null;
@@ -53,6 +61,7 @@ function Page() {
         items={[
           { name: "budgetUsd", label: "Film" },
           { name: "dailyBudgetUsd", label: "Day" },
+          { name: "monthlyBudgetUsd", label: "Month", kind: "money" },
           { name: "plannerKey", label: "Key" },
         ]}
       />
@@ -93,6 +102,17 @@ describe("a form of settings", () => {
     expect(JSON.stringify(cache.getQueriesData({}))).not.toContain("sk-secret");
   });
 
+  it("reads a sum with a comma, and sends none that is no sum", async () => {
+    const sent = page(() => new Response(JSON.stringify(VIEW)));
+    const month = await field("Month");
+    await userEvent.type(month, "a lot{Enter}");
+    await screen.findByText("That is no sum of dollars, such as 2.50.");
+    expect(sent).toEqual([]);
+    await userEvent.clear(month);
+    await userEvent.type(month, "3,50{Enter}");
+    await vi.waitFor(() => expect(sent).toEqual([{ monthlyBudgetUsd: "3.50" }]));
+  });
+
   it("leaves alone what the environment sets, and names the variable", async () => {
     page(() => new Response("{}"));
     expect((await field("Film")).disabled).toBe(true);
@@ -126,7 +146,7 @@ describe("a form of settings", () => {
     await userEvent.type(day, "a lot{Enter}");
     await vi.waitFor(() => expect(day.getAttribute("aria-invalid")).toBe("true"));
     expect(document.getElementById(day.getAttribute("aria-describedby") ?? "")?.textContent).toBe(
-      "dailyBudgetUsd is no sum of money.",
+      "Day is no sum of money.",
     );
     expect(day.value).toBe("a lot");
     expect(screen.queryByRole("alert")).toBeNull();

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { ask, get, Refusal } from "@/shared/api/client";
 import { cache } from "@/shared/api/queries";
 import type { SettingsChangeWritable, SettingsView, SettingView } from "@/shared/api/types";
+import { microsOf } from "@/shared/lib/money";
 
 /** A setting that can be set up from the page, by its name in a change. */
 export type Name = keyof SettingsChangeWritable;
@@ -52,4 +53,25 @@ export function changesOf(
     changes[name] = plain || null;
   }
   return changes;
+}
+
+/** Typed dollars as the studio reads them: "3,50" is 3.50. What is no sum stays as it was typed. */
+export function dollarsIn(typed: string): string {
+  if (microsOf(typed) === undefined) return typed;
+  return typed
+    .trim()
+    .replace(/^\$\s*/, "")
+    .replace(",", ".");
+}
+
+/** A sentence of the studio about settings, which are called in it as the page calls them. */
+export function inWords(
+  sentence: string | undefined,
+  view: SettingsView | undefined,
+  labels: Readonly<Partial<Record<Name, string>>>,
+): string | undefined {
+  return (Object.entries(labels) as [Name, string][]).reduce((text, [name, label]) => {
+    const names = [name, settingOf(view, name)?.variable].filter(Boolean).join("|");
+    return text?.replace(new RegExp(`(?<!\\w)(${names})(?!\\w)`, "g"), () => label);
+  }, sentence);
 }

@@ -9,7 +9,8 @@ import { Icon } from "@/shared/ui/icons";
 import { Failure } from "@/shared/ui/notice";
 import { Prose } from "@/shared/ui/prose";
 import { Standing } from "./account";
-import { isElsewhere, settingOf, useChange } from "./setup";
+import { inWords, isElsewhere, settingOf, useChange } from "./setup";
+import { titleOf } from "./titles";
 import { WORDS } from "./words";
 
 /** Whether a key is taken: asks the provider how its account stands, which costs nothing. The key goes nowhere else. */
@@ -53,8 +54,11 @@ export function TryKey({
   };
   const why = trial.error ?? change.error;
   const refusal = why instanceof Refusal ? why : null;
-  const keyFault = refusal?.about("key") ?? refusal?.about("videoApiKey");
-  const urlFault = refusal?.about("url") ?? refusal?.about("videoApiUrl");
+  const labels = { videoApiKey: t("try.key"), videoApiUrl: t("try.url") };
+  const fault = (...names: string[]) =>
+    inWords(names.map((name) => refusal?.about(name)).find(Boolean), setup, labels);
+  const keyFault = fault("key", "videoApiKey");
+  const urlFault = fault("url", "videoApiUrl");
   const hint = elsewhere
     ? t(kept?.origin === "dotenv" ? "try.key.dotenv" : "try.key.environment", {
         variable: kept?.variable ?? "",
@@ -124,7 +128,7 @@ export function TryKey({
           <>
             <p className="flex items-center gap-2 text-sm font-medium">
               <Icon name="check" />
-              {t("try.taken")}
+              {t("try.taken", { name: titleOf(provider) })}
             </p>
             <Standing account={trial.data} />
           </>
