@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { type JSX, useState } from "react";
+import { type JSX, useEffect, useState } from "react";
 import { ask, Refusal } from "@/shared/api/client";
 import { cache, key } from "@/shared/api/queries";
 import type { Retake as Asked, VideoView } from "@/shared/api/types";
@@ -12,9 +12,15 @@ import { Field, Input, TextArea } from "@/shared/ui/field";
 import { Failure } from "@/shared/ui/notice";
 import { notify } from "@/shared/ui/toast";
 import { remember } from "./acts";
+import { usePriced } from "./scene-takes";
 import { WORDS } from "./words";
 
 const MOST_SEED = 4294967295;
+/** How long typing pauses before the price of what was typed is asked. */
+const PAUSE_MS = 600;
+
+/** Prompts that were typed and not shot, by what they were written over: a dialog that closes loses none of them. */
+const typed = new Map<string, string>();
 
 /** Shoots a scene once more, with the same words or others. What it costs stands on the button that spends it. */
 export function Retake({
@@ -33,7 +39,8 @@ export function Retake({
   const t = useWords(WORDS);
   const common = useCommon();
   const format = useFormat();
-  const [prompt, setPrompt] = useState(before);
+  const name = `${video.id}/${scene}/${before}`;
+  const [prompt, setPrompt] = useState(() => typed.get(name) ?? before);
   const [seed, setSeed] = useState("");
   const asked: Asked = {
     ...(prompt.trim() && prompt !== before ? { prompt: prompt.trim() } : {}),
@@ -43,10 +50,11 @@ export function Retake({
   const shape = JSON.stringify(asked);
   const [priced, setPriced] = useState<{ shape: string; why: Refusal } | null>(null);
   const price = priced?.shape === shape ? priced.why.problem : null;
+  const path = `/api/videos/${video.id}/scenes/${scene}/retake`;
   const shooting = useMutation({
-    mutationFn: (body: Asked) =>
-      ask<VideoView>("POST", `/api/videos/${video.id}/scenes/${scene}/retake`, { body }),
+    mutationFn: (body: Asked) => ask<VideoView>("POST", path, { body }),
     onSuccess: (made) => {
+      typed.delete(name);
       remember(made);
       notify({ text: t("retake.begun", { number }), kind: "done" });
       onClose();
@@ -57,6 +65,36 @@ export function Retake({
     },
   });
   const seedWrong = seed.trim() !== "" && !(/^\d+$/.test(seed.trim()) && Number(seed) <= MOST_SEED);
+  const can = !seedWrong && prompt.trim() !== "" && video.editable;
+  const costs = usePriced(video);
+  const untouched = prompt === before && seed === "";
+  const asks = costs && can && price === null && !shooting.isPending;
+  useEffect(() => {
+    if (!asks) return;
+    let over = false;
+    const timer = window.setTimeout(
+      () => {
+        ask<VideoView>("POST", path, { body: JSON.parse(shape) }).then(remember, (why) => {
+          // What else may be wrong is said when the button is pressed.
+          if (!over && why instanceof Refusal && why.code === "needs_approval") setPriced({ shape, why });
+        });
+      },
+      untouched ? 0 : PAUSE_MS,
+    );
+    return () => {
+      over = true;
+      window.clearTimeout(timer);
+    };
+  }, [asks, path, shape, untouched]);
+  const write = (text: string) => {
+    setPrompt(text);
+    if (text === before) typed.delete(name);
+    else typed.set(name, text);
+  };
+  const cancel = () => {
+    typed.delete(name);
+    onClose();
+  };
   const trouble =
     shooting.error instanceof Refusal && shooting.error.code === "needs_approval" ? null : shooting.error;
   const shoot = () =>
@@ -70,13 +108,8 @@ export function Retake({
       about={t("retake.about")}
       actions={
         <>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button
-            look="main"
-            busy={shooting.isPending}
-            disabled={seedWrong || !prompt.trim() || !video.editable}
-            onClick={shoot}
-          >
+          <Button onClick={cancel}>{common("cancel")}</Button>
+          <Button look="main" busy={shooting.isPending} disabled={!can} onClick={shoot}>
             {price
               ? t("retake.spend", {
                   price: format.moneyRange(
@@ -92,7 +125,7 @@ export function Retake({
     >
       <div className="grid gap-4">
         <Field label={t("retake.prompt")} hint={t("retake.prompt.hint")}>
-          <TextArea value={prompt} maxLength={8000} onChange={(event) => setPrompt(event.target.value)} />
+          <TextArea value={prompt} maxLength={8000} onChange={(event) => write(event.target.value)} />
         </Field>
         <Field
           label={t("retake.seed")}

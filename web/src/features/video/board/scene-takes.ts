@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useProviders } from "@/shared/api/queries";
-import type { Take, VideoView } from "@/shared/api/types";
+import type { Sheet, Take, VideoView } from "@/shared/api/types";
 import { drawers } from "@/shared/lib/drawers";
 import { isFree } from "@/shared/lib/free";
 import { type DraftScene, MOST_SCENES } from "./draft";
@@ -40,6 +40,29 @@ export function usePaid({ brief }: VideoView): boolean {
     (sheet) => sheet.provider === brief.provider && (!brief.model || sheet.model === brief.model),
   );
   return mine.length === 0 || mine.some((sheet) => !isFree(sheet));
+}
+
+/** Whether shooting the video costs money for certain, whatever is shot: a studio that is asked says how much. */
+export function usePriced({ brief }: VideoView): boolean {
+  const { data } = useProviders();
+  const sheets = data?.providers.flatMap((one) => one.sheets) ?? [];
+  const mine = sheets.filter(
+    (sheet) => sheet.provider === brief.provider && (!brief.model || sheet.model === brief.model),
+  );
+  return mine.length > 0 && mine.every(({ price }) => isCertain(price));
+}
+
+/** The rules of a price are tried in turn: one that is bound to nothing leaves no take without a price. */
+function isCertain(price: Sheet["price"]): boolean {
+  const rules = price?.rules ?? [];
+  const last = rules.at(-1);
+  return (
+    price?.known !== false &&
+    rules.every(({ micros }) => micros > 0) &&
+    last !== undefined &&
+    (last.sound ?? null) === null &&
+    (last.pixelsOver ?? null) === null
+  );
 }
 
 /** Scenes of a draft that its provider has not shot: filming them asks for money first, where it costs any. */

@@ -82,6 +82,42 @@ test("another take of a scene without takes is shot of that scene, at the price 
   ]);
 });
 
+/** A studio whose paid provider has these rules of price. */
+function rules(...all: object[]) {
+  const sheet = { provider: "runway", model: "gen", price: { rules: all } };
+  cache.setQueryData(key.providers, { providers: [{ name: "runway", default: true, sheets: [sheet] }] });
+}
+
+test("the price is on the button before it is pressed, and is asked again for other words", async () => {
+  const user = userEvent.setup();
+  rules({ unit: "second", micros: 100 });
+  strip(sampleVideo(PAID), "o2");
+  const { bodies } = priced(400_000, 500_000);
+  await user.click(screen.getByRole("button", { name: "Shoot another take" }));
+  await screen.findByRole("button", { name: "Shoot it for $0.40" });
+  await user.type(screen.getByLabelText(/^Prompt/), " More.");
+  await screen.findByRole("button", { name: "Shoot it for $0.50" }, { timeout: 3000 });
+  expect(bodies).toEqual([{}, { prompt: "Prompt 2. More." }]);
+  // Closed by Escape and opened again, what was typed is there; once it was cancelled it is not.
+  await user.keyboard("{Escape}");
+  await user.click(screen.getByRole("button", { name: "Shoot another take" }));
+  expect(screen.getByLabelText<HTMLTextAreaElement>(/^Prompt/).value).toBe("Prompt 2. More.");
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await user.click(screen.getByRole("button", { name: "Shoot another take" }));
+  expect(screen.getByLabelText<HTMLTextAreaElement>(/^Prompt/).value).toBe("Prompt 2.");
+});
+
+test("nothing is sent by opening the dialog where shooting may cost nothing", async () => {
+  const user = userEvent.setup();
+  rules({ unit: "second", micros: 100, sound: true });
+  strip(sampleVideo(PAID), "o2");
+  const { bodies } = priced();
+  await user.click(screen.getByRole("button", { name: "Shoot another take" }));
+  await user.type(screen.getByLabelText(/^Prompt/), "!");
+  expect(bodies).toEqual([]);
+  await user.keyboard("{Escape}");
+});
+
 test("a scene that the studio has not has no takes to be shot", () => {
   const of = sampleVideo(PAID);
   const store = createBoard(of);
