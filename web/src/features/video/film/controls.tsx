@@ -35,7 +35,7 @@ export function Controls({
   const burnt = video.brief.captions ?? true;
   const shown = shuttle === 0 ? speed : shuttle;
   return (
-    <div className="flex items-center gap-1">
+    <div className="flex flex-wrap items-center gap-1">
       <IconButton
         icon={shuttle === 0 ? "play" : "pause"}
         label={t(shuttle === 0 ? "play" : "pause")}
@@ -60,7 +60,7 @@ export function Controls({
         onClick={() => deck.step(1)}
       />
       <Clock deck={deck} />
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
         <Menu
           label={t("speed")}
           trigger={
