@@ -25,7 +25,7 @@ def test_a_browser_that_is_not_known_is_told_how_to_get_in(
     page.context.clear_cookies()
     page.goto(studio.url + "/videos/gallery?token=of-last-week")
     expect(page.get_by_role("heading", level=1)).to_have_text("The studio does not know this browser")
-    expect(page.get_by_text("That link is of an earlier start")).to_be_visible()
+    expect(page.get_by_text("This is not the token of the newest start")).to_be_visible()
     page.get_by_label("Address or launch token").fill(studio.link)
     page.get_by_role("button", name="Come in").click()
     expect(page).to_have_url(f"{studio.url}/videos/gallery")

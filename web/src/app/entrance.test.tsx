@@ -28,10 +28,11 @@ describe("the token in what was pasted", () => {
 });
 
 describe("the entrance", () => {
-  it("says that a link was of an earlier start, and does not try it again", () => {
+  it("says that a token is not of the newest start, and does not try it again", () => {
     window.history.replaceState(null, "", "/costs?token=old");
     render(<Entrance />);
     expect(screen.getByLabelText("Address or launch token").getAttribute("aria-invalid")).toBe("true");
+    expect(screen.getByText(/This is not the token of the newest start/)).toBeTruthy();
     expect(window.location.search).toBe("");
     expect(window.location.pathname).toBe("/costs");
     expect(document.activeElement?.tagName).toBe("H1");

@@ -353,7 +353,7 @@ it("shows a film as stopped before the studio has answered", async () => {
   await user.type(prompt(), "A storm");
   await user.click(button());
   const film = await screen.findByRole("article");
-  await user.click(await within(film).findByRole("button", { name: "Cancel: A storm" }));
+  await user.click(await within(film).findByRole("button", { name: "Stop: A storm" }));
   await within(film).findByText("Stopped");
   await screen.findByText("Stopped. Nothing was spent.");
 });
