@@ -2,12 +2,14 @@ import { type JSX, useState } from "react";
 import { Refusal } from "@/shared/api/client";
 import type { Decision, VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
+import { useLanguage } from "@/shared/i18n/language";
 import { useWords } from "@/shared/i18n/words";
 import { answerOf, budgetFault, firstBudget, neededOf } from "@/shared/lib/answer";
 import { Button } from "@/shared/ui/button";
 import { Field, Input } from "@/shared/ui/field";
 import { Failure, Notice } from "@/shared/ui/notice";
 import { usePost } from "./acts";
+import { isPlanned } from "./scene-takes";
 import { useChanges } from "./store";
 import { WORDS } from "./words";
 
@@ -23,11 +25,7 @@ export function Asks({ video }: { video: VideoView }): JSX.Element | null {
   return (
     <Notice kind="ask" title={t(`ask.${video.needs}`)}>
       <div className="grid gap-3 text-text">
-        {video.ask && (
-          <p lang="en" className="[overflow-wrap:anywhere]">
-            {video.ask}
-          </p>
-        )}
+        <Question video={video} />
         {changed ? (
           <p>{t("ask.changed")}</p>
         ) : money ? (
@@ -51,6 +49,35 @@ export function Asks({ video }: { video: VideoView }): JSX.Element | null {
         {deciding.error && !about && <Failure why={deciding.error} />}
       </div>
     </Notice>
+  );
+}
+
+/** What is asked: the price of shooting in the page's own words, anything else in the studio's. */
+function Question({ video }: { video: VideoView }): JSX.Element | null {
+  const t = useWords(WORDS);
+  const format = useFormat();
+  const language = useLanguage((state) => state.language);
+  const { brief, quote, takes } = video;
+  const planned = takes.filter((take) => take.provider === brief.provider && isPlanned(take));
+  const count = new Set(planned.map((take) => take.scene)).size;
+  const model = brief.model || planned[0]?.model || brief.provider;
+  const own = video.needs === "approval" && quote && quote.mostMicros > 0 && model;
+  // What the studio says after its question is a warning that stands nowhere else.
+  const said = own ? video.ask?.split("? ").slice(1).join("? ") : video.ask;
+  if (!own && !said) return null;
+  return (
+    <div className="grid gap-1 [overflow-wrap:anywhere]">
+      {own && (
+        <p>
+          {t(count ? "ask.shoot.scenes" : "ask.shoot", {
+            count,
+            model,
+            price: format.moneyRange(quote.leastMicros, quote.mostMicros, quote.currency),
+          })}
+        </p>
+      )}
+      {said && <p lang={language === "en" ? undefined : "en"}>{said}</p>}
+    </div>
   );
 }
 

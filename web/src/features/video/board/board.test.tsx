@@ -6,11 +6,12 @@ import type { JSX } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cache, key } from "@/shared/api/queries";
 import type { VideoView } from "@/shared/api/types";
+import { useLanguage } from "@/shared/i18n/language";
 import { listenForShortcuts } from "@/shared/lib/keys";
 import { Asks } from "./asks";
 import { Bar } from "./bar";
 import { Cards } from "./cards";
-import { PROVIDERS, sampleScene, sampleStoryboard, sampleVideo as video } from "./sample";
+import { PROVIDERS, sampleScene, sampleStoryboard, sampleTake, sampleVideo as video } from "./sample";
 import { BoardContext, type BoardStore, createBoard, see } from "./store";
 
 let stop: () => void;
@@ -192,6 +193,30 @@ test("the price stands on the button, and a hard stop below it is not taken", as
     mostMicros: 1_200_000,
     budgetMicros: 2_500_000,
   });
+});
+
+test("what shooting costs is asked in the page's own language, and a warning is not lost", () => {
+  const takes = [1, 2].map((scene) => sampleTake(scene, 2, { state: "pending", media: null }));
+  const of = video({
+    needs: "approval",
+    ask: "Shoot 2 scenes with runway gen for $1.20? The account has $1.00: it will stop in between.",
+    choices: ["approve"],
+    quote: { leastMicros: 1_200_000, mostMicros: 1_200_000, currency: "USD" },
+    takes: [...takes, sampleTake(3, 1)],
+    brief: { prompt: "x", provider: "runway", model: "gen" },
+  });
+  useLanguage.getState().speak("id");
+  try {
+    const page = render(<Page store={createBoard(of)} of={of} />);
+    expect(screen.getByText(/^Ambil gambar 2 adegan dengan gen seharga .*1,20\?$/)).toBeDefined();
+    expect(screen.getByText("The account has $1.00: it will stop in between.").lang).toBe("en");
+    const money = video({ ...of, needs: "money", ask: "The account is empty." });
+    page.rerender(<Page store={createBoard(money)} of={money} />);
+    expect(screen.getByText("The account is empty.").lang).toBe("en");
+    expect(screen.queryByText(/^Ambil gambar 2/)).toBeNull();
+  } finally {
+    useLanguage.getState().speak("en");
+  }
 });
 
 test("nothing is spent on a storyboard that was changed since it was asked", async () => {

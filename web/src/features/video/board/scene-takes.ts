@@ -28,6 +28,11 @@ export function usePanels(): (take: Take) => boolean {
   }, [data]);
 }
 
+/** Whether a take is set down and nothing was sent of it yet. */
+export function isPlanned({ state }: Take): boolean {
+  return (state ?? "pending") === "pending";
+}
+
 export function isFootage(take: Take): boolean {
   return take.provider === FOOTAGE;
 }
