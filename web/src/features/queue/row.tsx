@@ -45,19 +45,21 @@ export function Row({ line, place }: { line: Line; place?: number }): JSX.Elemen
           <Running line={line} title={title} />
         )}
       </div>
-      {line.needs !== "nothing" && <Decide line={line} title={title} />}
-      <Button
-        icon="stop"
-        className="shrink-0"
-        aria-label={t("row.stop.title", { title })}
-        onClick={(event) => {
-          // The row goes away: the focus stays in the drawer.
-          event.currentTarget.closest<HTMLElement>("[role=dialog]")?.focus();
-          void stop(line.id);
-        }}
-      >
-        {t("row.stop")}
-      </Button>
+      <div className="flex flex-wrap justify-end gap-2">
+        {line.needs !== "nothing" && <Decide line={line} title={title} />}
+        <Button
+          icon="stop"
+          className="shrink-0"
+          aria-label={t("row.stop.title", { title })}
+          onClick={(event) => {
+            // The row goes away: the focus stays in the drawer.
+            event.currentTarget.closest<HTMLElement>("[role=dialog]")?.focus();
+            void stop(line.id);
+          }}
+        >
+          {t("row.stop")}
+        </Button>
+      </div>
     </div>
   );
 }
