@@ -5,13 +5,14 @@ import { Tooltip } from "radix-ui";
 import type { JSX } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cache, key } from "@/shared/api/queries";
-import type { VideoView } from "@/shared/api/types";
+import type { Film, VideoView } from "@/shared/api/types";
 import { useLanguage } from "@/shared/i18n/language";
 import { listenForShortcuts } from "@/shared/lib/keys";
 import { Asks } from "./asks";
 import { Bar } from "./bar";
 import { Cards } from "./cards";
 import { PROVIDERS, sampleScene, sampleStoryboard, sampleTake, sampleVideo as video } from "./sample";
+import { Running } from "./standing";
 import { BoardContext, type BoardStore, createBoard, see } from "./store";
 
 let stop: () => void;
@@ -217,6 +218,24 @@ test("what shooting costs is asked in the page's own language, and a warning is 
   } finally {
     useLanguage.getState().speak("en");
   }
+});
+
+test("the panels of a paid film are drawn, and only after them scenes are shot", () => {
+  const of = video({ status: "processing", editable: false, brief: { prompt: "x", provider: "runway" } });
+  cache.setQueryData(key.status("v1"), { step: "scenes", percent: 30, secondsLeft: null, scenes: [] });
+  const tell = (one: VideoView) => (
+    <QueryClientProvider client={cache}>
+      <Running video={one} />
+    </QueryClientProvider>
+  );
+  vi.spyOn(globalThis, "fetch").mockImplementation(() => new Promise(() => undefined));
+  const page = render(tell(of));
+  expect(screen.getByText("Drawing the animatic")).toBeDefined();
+  const preview = { media: "m" } as Film;
+  page.rerender(tell({ ...of, preview }));
+  expect(screen.getByText("Shooting the scenes")).toBeDefined();
+  page.rerender(tell({ ...of, preview, brief: { prompt: "x", provider: "sketch" } }));
+  expect(screen.getByText("Drawing the animatic")).toBeDefined();
 });
 
 test("nothing is spent on a storyboard that was changed since it was asked", async () => {

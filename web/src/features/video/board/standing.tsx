@@ -1,9 +1,10 @@
 import type { JSX } from "react";
 import { Link } from "wouter";
-import { useStatus } from "@/shared/api/queries";
+import { useProviders, useStatus } from "@/shared/api/queries";
 import type { VideoView } from "@/shared/api/types";
 import { useFormat } from "@/shared/i18n/format";
 import { useWords } from "@/shared/i18n/words";
+import { drawers } from "@/shared/lib/drawers";
 import { Button } from "@/shared/ui/button";
 import { useCommon } from "@/shared/ui/common";
 import { Icon, Ring } from "@/shared/ui/icons";
@@ -24,7 +25,10 @@ export function Running({ video }: { video: VideoView }): JSX.Element {
   const step = status?.step ?? "";
   const percent = status?.percent ?? video.percent;
   const waiting = video.needs !== "nothing";
-  const label = common(`step.${step}` as "step.");
+  // Until there is an animatic, the panels of a paid film are drawn, and nothing is bought.
+  const free = drawers(useProviders().data).has(video.brief.provider ?? "");
+  const drawing = step === "scenes" && (free || !video.preview);
+  const label = drawing ? t("step.drawing") : common(`step.${step}` as "step.");
   const stop = (
     <Button icon="stop" busy={cancelling.isPending} onClick={() => cancelling.mutate()}>
       {t("cancel")}
