@@ -231,7 +231,7 @@ test("the panels of a paid film are drawn, and only after them scenes are shot",
   vi.spyOn(globalThis, "fetch").mockImplementation(() => new Promise(() => undefined));
   const page = render(tell(of));
   expect(screen.getByText("Drawing the animatic")).toBeDefined();
-  const preview = { media: "m" } as Film;
+  const preview = {} as Film;
   page.rerender(tell({ ...of, preview }));
   expect(screen.getByText("Shooting the scenes")).toBeDefined();
   page.rerender(tell({ ...of, preview, brief: { prompt: "x", provider: "sketch" } }));
