@@ -18,7 +18,7 @@ import { Fault, SecondsIn } from "./fields";
 import { focusCard, moveBy, takeOut } from "./moving";
 import { Picture } from "./picture";
 import { PictureState } from "./picture-state";
-import { chosenOf, isFootage, takesOf, usePanels } from "./scene-takes";
+import { chosenOf, isFootage, takesOf, toldOf, usePanels } from "./scene-takes";
 import { change, newKey, useBoard, useBoardStore } from "./store";
 import { TakesStrip } from "./takes-strip";
 import { useDrag } from "./use-drag";
@@ -61,6 +61,7 @@ export const Card = memo(function Card({
   const takes = takesOf(video, scene);
   const chosen = chosenOf(takes);
   const newest = takes.at(-1);
+  const told = toldOf(video, takes);
   const real = chosen !== undefined && !isPanel(chosen);
   const number = slated(place + 1);
   const secondsFault = faultOn(faults, key, "seconds");
@@ -137,7 +138,7 @@ export const Card = memo(function Card({
               />
             </Picture>
           </div>
-          {takes.length > 0 && (
+          {told.length > 0 && (
             <button
               type="button"
               aria-expanded={open}
@@ -145,7 +146,7 @@ export const Card = memo(function Card({
               onClick={openTakes}
               className="touch flex w-full items-center justify-between gap-2 rounded-control px-2 text-sm text-quiet transition-colors hover:bg-raised hover:text-text"
             >
-              <span>{t("takes.count", { count: takes.length })}</span>
+              <span>{t("takes.count", { count: told.length })}</span>
               <Icon name={open ? "chevronUp" : "chevronDown"} />
             </button>
           )}
@@ -218,7 +219,7 @@ export const Card = memo(function Card({
           id={`takes-${key}`}
           video={video}
           sceneKey={key}
-          takes={takes}
+          takes={told}
           number={number}
           seconds={format.seconds}
         />

@@ -33,6 +33,11 @@ export function isPlanned({ state }: Take): boolean {
   return (state ?? "pending") === "pending";
 }
 
+/** The takes that there are to see or wait for: while the video rests, those only planned are none. */
+export function toldOf({ editable, needs }: VideoView, takes: readonly Take[]): readonly Take[] {
+  return editable || needs !== "nothing" ? takes.filter((take) => !isPlanned(take)) : takes;
+}
+
 export function isFootage(take: Take): boolean {
   return take.provider === FOOTAGE;
 }

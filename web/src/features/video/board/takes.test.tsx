@@ -118,6 +118,31 @@ test("nothing is sent by opening the dialog where shooting may cost nothing", as
   await user.keyboard("{Escape}");
 });
 
+test("a take that is only planned is not counted or listed before it is agreed to", async () => {
+  const user = userEvent.setup();
+  const panel = sampleTake(1, 1, { provider: "sketch" });
+  const of = sampleVideo({
+    ...PAID,
+    storyboard: sampleStoryboard(1),
+    takes: [panel, sampleTake(1, 2, { state: "pending", media: null })],
+    status: "processing",
+    needs: "approval",
+  });
+  const store = createBoard(of);
+  const page = (one: VideoView) => (
+    <Around store={store}>
+      <Cards video={one} status={undefined} studio={undefined} />
+    </Around>
+  );
+  const { rerender } = render(page(of));
+  await user.click(screen.getByRole("button", { name: "1 take" }));
+  const list = within(screen.getByRole("region", { name: "Takes of scene 01" }));
+  expect(list.queryByText("TK 2")).toBeNull();
+  rerender(page({ ...of, needs: "nothing", editable: false }));
+  expect(screen.getByRole("button", { name: "2 takes" })).toBeDefined();
+  expect(list.getByText("TK 2")).toBeDefined();
+});
+
 test("a scene that the studio has not has no takes to be shot", () => {
   const of = sampleVideo(PAID);
   const store = createBoard(of);
