@@ -9,6 +9,7 @@ import { Icon, Ring } from "@/shared/ui/icons";
 import { Menu, type MenuItem } from "@/shared/ui/menu";
 import { notify } from "@/shared/ui/toast";
 import { CardAction } from "./card-action";
+import { CardReworded } from "./card-reworded";
 import { CardSound } from "./card-sound";
 import { CardTrouble } from "./card-trouble";
 import { changedFields, changesPicture } from "./changes";
@@ -209,6 +210,9 @@ export const Card = memo(function Card({
           {secondsFault && <Fault>{secondsFault}</Fault>}
           <CardAction sceneKey={key} number={number} />
           {newest?.state === "failed" && <CardTrouble video={video} take={newest} number={number} />}
+          {newest?.state !== "failed" && (
+            <CardReworded video={video} sceneKey={key} takes={takes} number={number} />
+          )}
         </div>
         <div className="grid min-w-0 content-start gap-2 max-xl:md:col-start-2">
           <CardSound video={video} sceneKey={key} place={place} />

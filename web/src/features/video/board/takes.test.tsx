@@ -143,6 +143,26 @@ test("a take that is only planned is not counted or listed before it is agreed t
   expect(list.getByText("TK 2")).toBeDefined();
 });
 
+test("a scene with other words than its paid takes offers a take with these, once they are saved", async () => {
+  const user = userEvent.setup();
+  const storyboard = sampleStoryboard(1, { 1: { prompt: "New words." } });
+  const of = sampleVideo({ ...PAID, storyboard, takes: [sampleTake(1, 1, { circled: true })] });
+  const page = (one: VideoView) => (
+    <Around store={createBoard(one)}>
+      <Cards video={one} status={undefined} studio={undefined} />
+    </Around>
+  );
+  const offer = { name: "Shoot another take with the new words" };
+  const shown = render(page(of));
+  await user.click(screen.getByRole("button", offer));
+  expect(screen.getByLabelText<HTMLTextAreaElement>("Prompt").value).toBe("New words.");
+  shown.unmount();
+  // A take of the scene's own words is there: another one was asked for with words of its own.
+  const both = [sampleTake(1, 1, { prompt: "New words." }), sampleTake(1, 2, { circled: true })];
+  render(page({ ...of, takes: both }));
+  expect(screen.queryByRole("button", offer)).toBeNull();
+});
+
 test("a scene that the studio has not has no takes to be shot", () => {
   const of = sampleVideo(PAID);
   const store = createBoard(of);
