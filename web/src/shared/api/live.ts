@@ -60,7 +60,7 @@ export class Live {
   /** The last event of a video that was applied; it stays known when nobody follows the video any more. */
   private readonly seen = new Map<string, number>();
   private readonly followers = new Map<string, number>();
-  /** Joins that have not been answered. What comes before the answer is of an earlier one, with a gap after it. */
+  /** Joins that have not been answered. */
   private readonly joining = new Map<string, symbol>();
   private watchers = 0;
 
@@ -114,11 +114,16 @@ export class Live {
     });
   }
 
-  /** An event as it came: applied unless it was before. */
+  /** An event as it came: applied if it is the next one; one that was before is left out. */
   hear(kind: Kind, event: LiveEvent): void {
     const { videoId: id } = event;
     const seen = this.seen.get(id) ?? 0;
-    if (!this.followers.has(id) || this.joining.has(id) || event.seq <= seen) return;
+    if (!this.followers.has(id) || event.seq <= seen) return;
+    if (event.seq > seen + 1) {
+      // Events are numbered without a gap, so one was missed: the studio is asked for all that follow the last.
+      if (!this.joining.has(id)) this.join(id);
+      return;
+    }
     this.seen.set(id, event.seq);
     cache.setQueryData<Heard>(key.heard(id), (heard) =>
       withEvent(heard ?? { from: seen, events: [] }, kind, event),

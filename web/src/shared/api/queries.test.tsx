@@ -52,6 +52,7 @@ test("a snapshot that was asked for earlier takes no news back", async () => {
   const page = renderHook(() => useStatus("one"), { wrapper });
   void cache.invalidateQueries({ queryKey: key.status("one") });
   await waitFor(() => expect(asked).toHaveLength(1));
+  heard.hear("video_scene_processing", event(5));
   heard.hear("video_scene_processing", event(6));
   asked[0]?.(view(5, { status: "processing", scenes: [{ number: 1, percent: 5, state: "shooting" }] }));
   // What the events do not say is as it was answered.
