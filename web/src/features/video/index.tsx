@@ -9,9 +9,9 @@ import { Button } from "@/shared/ui/button";
 import { cx } from "@/shared/ui/cx";
 import { Empty, Failure, Waiting } from "@/shared/ui/notice";
 import { Status } from "@/shared/ui/status";
-import { Board } from "./board";
 import { WORDS } from "./board/words";
 
+const Board = part(() => import("./board"));
 const FilmView = part(() => import("./film"));
 
 /** A video: its board while it is shaped and shot, and the film by itself. */
@@ -95,7 +95,9 @@ function Shown({ video, view }: { video: VideoView; view?: string }): JSX.Elemen
       </div>
       {here === "board" ? (
         <div className="mx-auto w-full max-w-[90rem] px-4 pt-4 sm:px-6">
-          <Board video={video} />
+          <Suspense fallback={<Waiting className="m-6 min-h-[60vh]" />}>
+            <Board video={video} />
+          </Suspense>
         </div>
       ) : (
         <Suspense fallback={<Waiting className="m-6 min-h-[60vh]" />}>

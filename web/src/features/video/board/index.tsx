@@ -36,7 +36,7 @@ import { useFilming } from "./use-filming";
 import { WORDS } from "./words";
 
 /** A video before and while it is shot: the film on top, what is asked beside it, the scenes below. */
-export function Board({ video }: { video: VideoView }): JSX.Element {
+export default function Board({ video }: { video: VideoView }): JSX.Element {
   const [store] = useState<BoardStore>(() => createBoard(video));
   const t = useWords(WORDS);
   useKeeping(store, video.id);
