@@ -55,7 +55,7 @@ export function Providers({ setup }: { setup: SettingsView | undefined }): JSX.E
       ) : error ? (
         <Failure why={error} onRetry={() => void refetch()} />
       ) : (
-        <Waiting className="h-64" />
+        <Waiting className="h-[34.5rem]" />
       )}
     </Section>
   );
