@@ -3,7 +3,7 @@ import { Tooltip } from "radix-ui";
 import { type JSX, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { useEntrance } from "@/shared/api/client";
-import { listenForReturns, live } from "@/shared/api/live";
+import { listenForReturns, useWatch } from "@/shared/api/live";
 import { cache } from "@/shared/api/queries";
 import { listenForShortcuts } from "@/shared/lib/keys";
 import { part } from "@/shared/lib/part";
@@ -24,7 +24,7 @@ export function App(): JSX.Element {
   useEffect(listenForShortcuts, []);
   useEffect(listenForReturns, []);
   // Lists are kept true as long as the page is open: every tab sees what another one did.
-  useEffect(() => live.watch(), []);
+  useWatch();
   return (
     <QueryClientProvider client={cache}>
       <Tooltip.Provider delayDuration={400}>

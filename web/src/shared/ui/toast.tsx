@@ -1,5 +1,5 @@
 import { Toast } from "radix-ui";
-import { type JSX, useEffect, useRef } from "react";
+import type { JSX } from "react";
 import { create } from "zustand";
 import { Button, IconButton } from "./button";
 import { useCommon } from "./common";
@@ -78,13 +78,4 @@ export function Notices(): JSX.Element {
       <Toast.Viewport className="fixed right-4 bottom-[calc(1rem+var(--foot,0px))] z-50 grid w-[min(26rem,calc(100vw-2rem))] gap-2 max-sm:bottom-[calc(5rem+var(--foot,0px))]" />
     </Toast.Provider>
   );
-}
-
-/** Says a failure once, however often the component is drawn. */
-export function useSayFailure(text: string | null | undefined): void {
-  const said = useRef<string | null>(null);
-  useEffect(() => {
-    if (text && said.current !== text) notify({ text, kind: "failure" });
-    said.current = text ?? null;
-  }, [text]);
 }
